@@ -1,0 +1,32 @@
+"""Diurna reads news and keeps the record: who did what to whom, when, where, and who says so.
+
+import diurna
+
+coder = diurna.Coder()
+for event in coder.code("...", published="2022-08-22"):
+print(event.actors, event.event, event.recipients, event.status, event.speakers)
+"""
+
+from diurna.articles import read
+from diurna.coder import DEFAULT_STAGES, Coder
+from diurna.errors import DiurnaError, InputError
+from diurna.records import Article, Coding, Event
+from diurna.records.serial import event_from_json, event_to_json, record_schema
+from diurna.version import VERSION
+
+__version__ = VERSION
+
+__all__ = [
+    "DEFAULT_STAGES",
+    "Article",
+    "Coder",
+    "Coding",
+    "DiurnaError",
+    "Event",
+    "InputError",
+    "__version__",
+    "event_from_json",
+    "event_to_json",
+    "read",
+    "record_schema",
+]

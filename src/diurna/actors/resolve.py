@@ -1,0 +1,282 @@
+"""Describe: what a phrase's own words, its possessor and its "of X" tell of a party: country, sectors, office."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from diurna.actors.phrases import Phrase
+from diurna.actors.units import Unit
+from diurna.actors.words import words
+from diurna.records import Analysis, Evidence, Span
+
+# A modifier ("rebel", "police") says more than these, unless the noun itself names a member of the government.
+VAGUE = frozenset({"GOV", "CVL", "ELI", "UNK"})
+IRREGULAR_FORCES = frozenset({"REB", "UAF", "PRM", "CRM", "SEP", "INS"})
+GOVERNING = words("minister ministry president premier chancellor king queen prince cabinet secretary")
+REGULAR_FORCES = frozenset({"MIL", "COP"})
+INTERNATIONAL_DROPS = frozenset({"GOV", "IGO", "ELI"})
+RULES = {
+    "country": "country.name",
+    "adjective": "country.adjective",
+    "people": "country.people",
+    "seat": "metonym.seat",
+    "place": "place.country",
+    "name": "organisation.country",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What the words say of a party; `members` where they speak of several at once ("French and German ministers")."""
+
+    kind: str
+    name: str
+    country: str | None = None
+    short: str | None = None
+    sectors: tuple[str, ...] = ()
+    office: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    members: tuple["Description", ...] = ()
+
+    @property
+    def home(self) -> str | None:
+        """The country or body that the party belongs to."""
+        return self.short or self.country
+
+
+def describe_phrases(analysis: Analysis, text: str, phrases: Sequence[Phrase]) -> list[Description]:
+    """Describe all phrases: by their own words, then by "of X" (from the right), then by possessors (from the left)."""
+    out = [_own(analysis, text, phrase) for phrase in phrases]
+    for phrase in reversed(phrases):
+        if phrase.of:
+            complement = phrases[phrase.of[0]]
+            held = phrase.first <= analysis.tokens[complement.head].head < phrase.last
+            out[phrase.number] = _with_complement(phrase, out[phrase.number], [out[of] for of in phrase.of], held=held)
+    heads = {phrase.head: phrase.number for phrase in phrases}
+    for phrase in phrases:
+        owner = heads.get(phrase.owner) if phrase.owner is not None else None
+        if owner is not None and (phrase.core.kind in ("agent", "person", "name") or phrase.core.default):
+            out[phrase.number] = _with_owner(analysis, phrase, out[phrase.number], phrases[owner], out[owner])
+    _share_titles(analysis, phrases, out)
+    _settle_officers(phrases, out)
+    return out
+
+
+def _share_titles(analysis: Analysis, phrases: Sequence[Phrase], out: list[Description]) -> None:
+    """Give all names after a plural title that title: "ministers Ana Kostova and Ivan Petrov"."""
+    sharing: set[int] = set()
+    for one, other in pairwise(phrases):
+        if one.core.kind != "person" or other.core.kind != "person" or other.title or other.places:
+            continue
+        between = [token.text.lower() for token in analysis.tokens[one.last : other.first]]
+        shared = out[one.number]
+        plural = one.title is not None and analysis.tokens[one.title.last - 1].xpos in ("NNS", "NNPS")
+        if between in (["and"], [","], [",", "and"]) and (plural or one.number in sharing):
+            out[other.number] = replace(
+                out[other.number],
+                country=shared.country,
+                short=shared.short,
+                sectors=shared.sectors,
+                office=singular_office(shared.office),
+                evidence=(*out[other.number].evidence, *shared.evidence[1:]),
+            )
+            out[one.number] = replace(shared, office=singular_office(shared.office))
+            sharing.add(other.number)
+
+
+def _settle_officers(phrases: Sequence[Phrase], out: list[Description]) -> None:
+    """Read "officers" as the police's in an article that tells of police and of no soldiers."""
+    told = {sector for phrase in phrases if not _is_officer(phrase) for sector in out[phrase.number].sectors}
+    if "COP" in told and "MIL" not in told:
+        for phrase in phrases:
+            if _is_officer(phrase) and out[phrase.number].sectors == ("MIL",):
+                out[phrase.number] = replace(out[phrase.number], sectors=("COP",))
+
+
+def _is_officer(phrase: Phrase) -> bool:
+    return phrase.title is not None and phrase.title.agent is not None and phrase.title.agent.phrase == "officer"
+
+
+def _own(analysis: Analysis, text: str, phrase: Phrase) -> Description:
+    core = phrase.core
+    evidence = [Evidence("entity", _rule(core), unit_span(analysis, core))]
+    if core.kind not in ("agent", "person"):
+        return _named(phrase, text, analysis, evidence)
+    evidence.extend(Evidence("entity", _rule(unit), unit_span(analysis, unit)) for unit in phrase.places)
+    if phrase.title is not None and phrase.title is not core:
+        evidence.append(Evidence("entity", "text.title", unit_span(analysis, phrase.title)))
+    place = phrase.places[0] if phrase.places else None
+    description = Description(
+        _kind(phrase),
+        " ".join(phrase.name).replace(" - ", "-") or plain_name(analysis, text, phrase),
+        place.country if place else None,
+        place.short if place else None,
+        _sectors(phrase, place),
+        _office(phrase),
+        tuple(evidence),
+    )
+    if phrase.plural and len(phrase.places) > 1 and _coordinated(analysis, phrase.places):
+        members = [_member(description, unit.name, unit.country, unit.short) for unit in phrase.places]
+        description = replace(description, country=None, short=None, members=tuple(members))
+    return _international(description)
+
+
+def _named(phrase: Phrase, text: str, analysis: Analysis, evidence: list[Evidence]) -> Description:
+    """A country, nationality, body or place."""
+    core = phrase.core
+    words = text[analysis.tokens[core.first].span.start : analysis.tokens[core.last - 1].span.end]
+    country, found = core.country, tuple(evidence)
+    if core.kind in ("country", "adjective") or (core.kind == "seat" and not core.sectors):
+        return Description("country", core.name or words, country, None, (), None, found)
+    if core.kind == "people":
+        home = phrase.places[0] if phrase.places else None
+        name = text[analysis.tokens[phrase.first].span.start : analysis.tokens[core.last - 1].span.end]
+        return Description("group", name, home.country if home else country, None, (), None, found)
+    if core.default and phrase.places:
+        return Description(
+            "body",
+            plain_name(analysis, text, phrase),
+            phrase.places[0].country,
+            None,
+            core.sectors,
+            None,
+            (*found, Evidence("entity", _rule(phrase.places[0]), unit_span(analysis, phrase.places[0]))),
+        )
+    kind = "place" if core.kind == "place" else "body"
+    return _international(Description(kind, core.name or words, country, core.short, core.sectors, None, found))
+
+
+def _kind(phrase: Phrase) -> str:
+    if phrase.is_person:
+        return "person"
+    return "group" if phrase.plural or not phrase.is_institution else "body"
+
+
+def _rule(unit: Unit) -> str:
+    return RULES.get(unit.kind, unit.rule) if unit.country and not unit.short else unit.rule
+
+
+def unit_span(analysis: Analysis, unit: Unit) -> Span:
+    """The characters of a unit."""
+    return Span(analysis.tokens[unit.first].span.start, analysis.tokens[unit.last - 1].span.end)
+
+
+def plain_name(analysis: Analysis, text: str, phrase: Phrase) -> str:
+    """The words of a phrase without what only points ("the", "his")."""
+    first = phrase.first
+    while first < phrase.last - 1 and analysis.tokens[first].upos in ("DET", "PRON"):
+        first += 1
+    return " ".join(text[analysis.tokens[first].span.start : analysis.tokens[phrase.last - 1].span.end].split())
+
+
+def _coordinated(analysis: Analysis, places: Sequence[Unit]) -> bool:
+    return any(token.upos == "CCONJ" for token in analysis.tokens[places[0].last : places[-1].first])
+
+
+def _member(description: Description, home: str | None, country: str | None, short: str | None) -> Description:
+    """One of several that a plural speaks of: "French and German ministers" has a "minister of France"."""
+    office = singular_office(description.office)
+    kind = "person" if description.office else description.kind
+    return replace(
+        description,
+        kind=kind,
+        name=f"{office or description.name} of {home or short or country}",
+        country=country,
+        short=short,
+        office=office,
+    )
+
+
+def singular_office(office: str | None) -> str | None:
+    """Turn "foreign ministers" into "foreign minister"."""
+    return office[:-1] if office and office.endswith("s") and not office.endswith("ss") else office
+
+
+def _sectors(phrase: Phrase, place: Unit | None) -> tuple[str, ...]:
+    own = phrase.title.sectors if phrase.title else ()
+    modifiers = [*(unit.sectors for unit in phrase.agents), *((place.sectors,) if place else ())]
+    last_word = phrase.title.agent.phrase.lower().split()[-1] if phrase.title and phrase.title.agent else ""
+    if phrase.core.kind != "person" or phrase.title is not None:
+        own = combine_sectors(own, last_word, modifiers)
+    if phrase.former and phrase.title and (phrase.office or VAGUE.intersection((*own, *phrase.title.sectors))):
+        return ("ELI",)
+    return own
+
+
+def combine_sectors(own: tuple[str, ...], word: str, modifiers: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """The sectors of an agent noun (`word`) with those of the nouns before it, nearest last."""
+    for sectors in reversed([sectors for sectors in modifiers if sectors]):
+        says_more = set(own) <= VAGUE and not set(sectors) <= VAGUE and word not in GOVERNING
+        regular = bool(REGULAR_FORCES.intersection(sectors) and IRREGULAR_FORCES.intersection(own))
+        if not own or says_more or regular or IRREGULAR_FORCES.intersection(sectors):
+            own = sectors
+    return own
+
+
+def _office(phrase: Phrase) -> str | None:
+    office = phrase.office
+    if office is None or (phrase.core.kind == "person" and office == "counterpart"):
+        return None
+    if not phrase.plural:
+        return f"former {office}" if phrase.former else office
+    return office
+
+
+def _international(description: Description) -> Description:
+    """A body's own people carry its short name alone, unless they are soldiers, judges or the like."""
+    if description.short is None:
+        return description
+    return replace(
+        description, sectors=tuple(sector for sector in description.sectors if sector not in INTERNATIONAL_DROPS)
+    )
+
+
+def _with_complement(phrase: Phrase, own: Description, of: Sequence[Description], *, held: bool) -> Description:
+    """Add what "of X" tells: "the government of Serbia", "police in Chicago", "head of the Serbian army".
+
+    `held` tells whether the tree, too, has X hang from the phrase; "of" can hardly hang from anything else.
+    """
+    given = own.home is not None and not (phrase.core.default and not phrase.places and phrase.preposition == "of")
+    if given or own.members or (phrase.core.kind == "person" and phrase.preposition != "of"):
+        return own
+    if phrase.preposition in ("for", "at"):
+        return own
+    if phrase.preposition != "of" and (phrase.owner is not None or of[0].home is None or not held):
+        return own
+    # Soldiers in a country are often another country's.
+    if phrase.preposition == "in" and (phrase.office or "MIL" in own.sectors):
+        return own
+    homes = [description for description in of if description.home]
+    if len(homes) > 1 and phrase.plural and phrase.preposition == "of":
+        members = [_international(_member(own, home.name, home.country, home.short)) for home in homes]
+        return replace(own, members=tuple(members), evidence=(*own.evidence, *homes[0].evidence))
+    first = of[0]
+    word = phrase.title.agent.phrase.lower().split()[-1] if phrase.title and phrase.title.agent else ""
+    sectors = own.sectors
+    if phrase.preposition == "of" and first.kind != "person" and first.sectors and sectors != ("ELI",):
+        sectors = combine_sectors(sectors, word, [first.sectors])
+    name = f"{own.name} of {first.name}" if phrase.preposition == "of" and phrase.core.kind == "agent" else own.name
+    described = replace(
+        own,
+        name=name,
+        country=first.country,
+        short=first.short,
+        sectors=sectors,
+        evidence=(*own.evidence, *first.evidence[:1]),
+    )
+    return _international(described)
+
+
+def _with_owner(
+    analysis: Analysis, phrase: Phrase, own: Description, owner_phrase: Phrase, owner: Description
+) -> Description:
+    """Add what a possessor tells: "Serbia's interior minister", "the army's chief of staff", "Iran's Raisi"."""
+    given = own.home is not None and not (phrase.core.default and not phrase.places and not phrase.of)
+    if given or own.members or owner.home is None:
+        return own
+    word = phrase.title.agent.phrase.lower().split()[-1] if phrase.title and phrase.title.agent else ""
+    sectors = own.sectors
+    if phrase.title is not None and sectors != ("ELI",):
+        sectors = combine_sectors(sectors, word, [owner.sectors] if owner.kind in ("body", "group") else [])
+    evidence = (*own.evidence, Evidence("entity", "text.possessor", unit_span(analysis, owner_phrase.core)))
+    return _international(replace(own, country=owner.country, short=owner.short, sectors=sectors, evidence=evidence))

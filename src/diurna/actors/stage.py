@@ -1,0 +1,117 @@
+"""The resolving stage: mentions, whom they refer to, and how these are coded."""
+
+import hashlib
+from dataclasses import replace
+
+from diurna.actors.coreference import Resolution, resolve_phrases
+from diurna.actors.gazetteer import Gazetteer
+from diurna.actors.phrases import Phrase, find_phrases
+from diurna.actors.pronouns import Anaphor, resolve_pronouns
+from diurna.actors.resolve import describe_phrases
+from diurna.actors.units import find_units
+from diurna.lexicons.actors import ActorLexicon
+from diurna.records import Analysis, Coding, Entity, Evidence, Mention, Span
+
+
+class ResolveActors:
+    """Adds entities and mentions to a coding. Its lexicons are read once, when it is made."""
+
+    name = "actors"
+    needs = frozenset({"analysis"})
+    adds = frozenset({"entities", "mentions"})
+
+    def __init__(self, lexicon: ActorLexicon | None = None, gazetteer: Gazetteer | None = None) -> None:
+        self.lexicon = lexicon if lexicon is not None else ActorLexicon.shipped()
+        self.gazetteer = gazetteer if gazetteer is not None else Gazetteer()
+
+    def __call__(self, coding: Coding) -> Coding:
+        """Resolve the parties of one article.
+
+        1. Find phrases. 2. Describe them by their own words. 3. Join those that refer to the same party. 4. Resolve
+        pronouns. 5. Write mentions and entities.
+        """
+        analysis, article = coding.analysis, coding.article
+        phrases = find_phrases(analysis, find_units(analysis, self.lexicon, self.gazetteer))
+        descriptions = describe_phrases(analysis, article.text, phrases)
+        resolution = resolve_phrases(analysis, phrases, descriptions, self.lexicon.spells, article.published)
+        anaphors = resolve_pronouns(analysis, article.text, phrases, resolution)
+        return write_records(coding, phrases, anaphors, resolution)
+
+
+def write_records(coding: Coding, phrases: list[Phrase], anaphors: list[Anaphor], resolution: Resolution) -> Coding:
+    """Turn phrases and anaphors into mentions in text order, and what they refer to into entities."""
+    analysis, article = coding.analysis, coding.article
+    ids: dict[int, str] = {}
+    mentions: dict[int, Mention] = {}
+    used: dict[int, None] = {}
+
+    def mark(number: int) -> str:
+        root = resolution.referents.find(number)
+        if root not in ids:
+            used[root] = None
+            first = len(ids)
+            ids[root] = content_id(article.id, "entity", resolution.referents.everyone[root].name, str(first))
+            for member in resolution.referents.everyone[root].members:
+                mark(member)
+        return ids[root]
+
+    found: list[tuple[int, Phrase | Anaphor]] = [(phrase.first, phrase) for phrase in phrases]
+    found.extend((anaphor.first, anaphor) for anaphor in anaphors)
+    for _, one in sorted(found, key=lambda pair: (pair[0], pair[1].last)):
+        if one.head in mentions:
+            continue
+        span = token_span(analysis, one.first, one.last)
+        if isinstance(one, Phrase):
+            kind, number = mention_kind(one), resolution.of_phrase[one.number]
+            evidence = tuple(resolution.evidence[one.number])
+        else:
+            kind, number = "pronoun", one.referent
+            evidence = (Evidence("entity", one.rule, span),)
+        mentions[one.head] = Mention(
+            id=content_id(article.id, "mention", str(span.start), str(span.end), str(one.head)),
+            span=span,
+            head=one.head,
+            kind=kind,
+            entity=mark(number),
+            evidence=tuple(dict.fromkeys(replace(item, span=item.span or span) for item in evidence)),
+        )
+    return replace(
+        coding,
+        entities=tuple(write_entity(resolution, root, ids) for root in used),
+        mentions=tuple(mentions.values()),
+    )
+
+
+def write_entity(resolution: Resolution, root: int, ids: dict[int, str]) -> Entity:
+    """The record of one referent."""
+    referent = resolution.referents.everyone[root]
+    return Entity(
+        id=ids[root],
+        kind=referent.kind,
+        name=referent.name,
+        country=referent.country,
+        short=referent.short,
+        sectors=referent.sectors,
+        office=referent.office,
+        members=tuple(dict.fromkeys(ids[resolution.referents.find(member)] for member in referent.members)),
+    )
+
+
+def mention_kind(phrase: Phrase) -> str:
+    """What kind of mention a phrase is."""
+    kind = phrase.core.kind
+    if kind == "agent":
+        return "title" if phrase.office else "group"
+    if kind in ("adjective", "people"):
+        return "nationality"
+    return "metonym" if kind == "seat" else "name"
+
+
+def token_span(analysis: Analysis, first: int, last: int) -> Span:
+    """The characters of tokens `first` to `last` (exclusive)."""
+    return Span(analysis.tokens[first].span.start, analysis.tokens[last - 1].span.end)
+
+
+def content_id(*parts: str) -> str:
+    """An id made of what it stands for (16 hex digits)."""
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]

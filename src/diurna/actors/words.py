@@ -1,0 +1,70 @@
+"""Words that tell phrases apart where no lexicon does: titles of courtesy, times, offices, prepositions."""
+
+
+def words(text: str) -> frozenset[str]:
+    """Split words written in a row into a set."""
+    return frozenset(text.split())
+
+
+# -- names --
+HONORIFICS = words(
+    "mr mrs ms miss mx dr sir dame lord lady madam sen rep gov gen col capt lt sgt maj prof rev hon adm st"
+)
+NUMERALS = words("II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XXIII Jr Jr. Sr Sr.")
+MALE = words("mr king prince spokesman chairman businessman congressman father son brother husband")
+FEMALE = words("mrs ms queen princess spokeswoman chairwoman congresswoman mother daughter sister wife")
+
+# -- places --
+DIRECTIONS = words(
+    "north south east west northern southern eastern western central northeastern northwestern southeastern "
+    "southwestern upper lower greater mainland occupied"
+)
+WATERS = words("sea ocean gulf bay strait channel river canal lake peninsula desert airport street")
+LOCATIVES = words("in at on near outside inside around across within")
+BEFORE_PLACES = LOCATIVES | {"of", "from"}
+
+# -- times: words that end a noun phrase as a comma would ("on Monday Serbian police") --
+TIMES = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december yesterday today tomorrow tonight week month year day night morning "
+    "afternoon evening weekend hour century decade"
+)
+
+# -- offices and agent nouns --
+# Before a hyphen, these turn a noun into something else: "anti-government", "co-operative", "non-state".
+PREFIXES = words("anti pro non co counter post pre inter intra trans multi sub pan")
+FORMER = words("former ex onetime erstwhile ousted deposed")
+# Adjectives that belong to an office; all others ("new", "outgoing", "outspoken") say what its holder is like.
+OFFICE_ADJECTIVES = words(
+    "foreign interior internal prime vice deputy assistant financial economic military political public national "
+    "federal agricultural environmental cultural general chief supreme armed special presidential parliamentary legal "
+    "judicial medical technical royal social home high first executive central external human"
+)
+COLLECTIVE = words("police people military authorities troops personnel staff public media press crew")
+INSTITUTIONS = words(
+    "government ministry parliament court army police military department agency council party committee company bank "
+    "union administration cabinet senate congress assembly navy force guard regime junta commission office embassy "
+    "opposition coalition alliance group movement militia organization organisation media press church university "
+    "service tribunal judiciary prosecution presidency legislature house bureau board corporation firm squad unit jury gang "
+    "brigade family population hospital school headquarters state minority majority community crowd battalion regiment "
+    "division fleet station college institute institution newspaper network channel airline industry cartel mafia cell "
+    "faction bloc front wing league federation confederation association society foundation charity campaign delegation "
+    "mission embassy consulate panel inquiry leadership nation country city town village province region district "
+    "municipality clergy congregation tribe clan team club staff secretariat authority ship warship vessel warplane jet "
+    "aircraft drone helicopter tank submarine destroyer"
+)
+# Nouns that only count a party: "thousands of protesters" are protesters.
+QUANTITIES = words(
+    "ten thousand hundred dozen million score ten group number crowd majority minority handful member most some many all "
+    "both several one two three four five six ten lot couple pair part rest half none few each team gang mob band member"
+)
+
+# -- speech --
+SPEECH = words(
+    "say tell state announce declare claim add note warn insist stress emphasize emphasise argue explain write tweet "
+    "comment reply respond vow pledge report confirm deny remark"
+)
+
+# -- "both sides", "the two leaders" --
+SIDES = words("side country nation state party government neighbor neighbour ally power rival capital")
+LEADERS = words("leader president minister man woman official diplomat chief premier counterpart politician candidate")

@@ -1,0 +1,6 @@
+"""ATTRIBUTE: whether an event happened (status), and in whose voice it is told (claims)."""
+
+from diurna.attribution.claims import FindClaims, find_claims
+from diurna.attribution.status import AttributeStatus, status_of
+
+__all__ = ["AttributeStatus", "FindClaims", "find_claims", "status_of"]

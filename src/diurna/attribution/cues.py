@@ -1,0 +1,318 @@
+"""Cues: reports that a sentence's tree shows ("X said that Y", "Y, X said", "according to X, Y", "X: Y")."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from diurna.attribution.speakers import BREAKS, find_source, follows_break, is_passive
+from diurna.lexicons.speech import Cue, Speech
+from diurna.records import Analysis, Sentence, Span, Token
+from diurna.records.analysis import base
+
+BRACKETS = {"(", ")", "[", "]", "-LRB-", "-RRB-"}
+QUOTE_MARKS = {'"', "“", "”", "«", "»", "''", "``", "‘", "’", "'"}
+CLAUSES = ("ccomp", "csubj")
+# Relations by which the tree may hang "X said" from the clause that it reports.
+BELOW = ("parataxis", "conj", "appos", "dep", "advcl", "acl", "ccomp", "list", "discourse")
+FIRST_PERSONS = {"i", "we", "you"}
+FINITE = {"VBZ", "VBD", "VBP", "MD"}
+# The longest name before the colon of a headline, in words.
+COLON_SOURCE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A cue, what it reports, and whose words these are.
+
+    `token` is the word that the cue hangs from; `source` is the head of the speaker's words, None where hidden.
+    """
+
+    cue: Span
+    token: Token
+    content: Span
+    source: Token | None
+    rule: str
+    row: Cue | None = None
+
+
+def find_reports(analysis: Analysis, speech: Speech, quoted: Collection[int] = ()) -> Iterator[Report]:
+    """The reports of all sentences, in text order. `quoted` holds the indexes of tokens inside quotation marks."""
+    for sentence in analysis.sentences:
+        tokens = analysis.tokens_of(sentence)
+        for token in tokens:
+            word = token.lemma.lower()
+            if token.upos in ("VERB", "AUX") and (row := find_verb(analysis, speech, token)):
+                yield from _verb_reports(analysis, sentence, token, row, quoted)
+            elif token.upos in ("NOUN", "PROPN") and (row := speech.find("noun", word)):
+                yield from _noun_reports(analysis, token, row)
+            elif row := speech.find("adv", token.text.lower()):
+                yield from _adverb_reports(analysis, token, row)
+            elif token.text.lower() in ("according", "per"):
+                yield from _preposition_reports(analysis, speech, token)
+            elif token.text.lower() == "in":
+                yield from _words_of_reports(analysis, token)
+        if sentence.number == 0:
+            yield from _colon_reports(analysis, sentence)
+
+
+def find_verb(analysis: Analysis, speech: Speech, token: Token) -> Cue | None:
+    """The row of a verb, with its particle where it has one ("point out", "go on")."""
+    lemma = token.lemma.lower()
+    for child in analysis.children(token, "compound:prt", "advmod"):
+        if row := speech.find("verb", f"{lemma}_{child.text.lower()}"):
+            return row
+    return speech.find("verb", lemma)
+
+
+def _verb_reports(
+    analysis: Analysis, sentence: Sentence, verb: Token, row: Cue, quoted: Collection[int]
+) -> Iterator[Report]:
+    source, rule = find_source(analysis, verb), row.id
+    if is_passive(analysis, verb) and analysis.child(verb, "obl:agent") is None:
+        source = None
+        for child in analysis.children(verb, "xcomp"):
+            if "hidden" in row.takes and _has_mark(analysis, child, "to"):
+                yield Report(verb.span, verb, _content(analysis, child), None, rule, row)
+                return
+    if row.takes == ("hidden",):
+        return
+    if source is not None and source.text.lower() in FIRST_PERSONS and "quote" not in row.takes:
+        return  # "I think": the speaker's own voice, of which the claim around it tells already
+    found = False
+    for child in analysis.children(verb, *CLAUSES):
+        if child.index < verb.index and child.relation.startswith("csubj"):
+            continue
+        if _has_mark(analysis, child, "whether", "if"):
+            continue
+        # "asked that he leave" reports no fact; "'Leave,' he asked" quotes.
+        if "clause" in row.takes or child.index < verb.index or child.index in quoted:
+            found = True
+            yield Report(verb.span, verb, _content(analysis, child, verb), source, rule, row)
+    for child in analysis.children(verb, "xcomp"):
+        form = "inf" if _has_mark(analysis, child, "to") else "ing" if child.xpos == "VBG" else ""
+        if form in row.takes:
+            found = True
+            yield Report(verb.span, verb, _content(analysis, child), source, rule, row)
+    if found:
+        return
+    content = _content_above(analysis, verb) or _content_beside(analysis, sentence, verb)
+    if content is not None and source is not None:
+        yield Report(verb.span, verb, content, source, rule, row)
+
+
+def _content_above(analysis: Analysis, verb: Token) -> Span | None:
+    """What "X said" reports when it hangs from it: "Y, X said", "as X said, Y"."""
+    head = analysis.head(verb)
+    below = {token.index for token in analysis.subtree(verb)}
+    if head is None or analysis.child(verb, "obj", "xcomp"):
+        return None
+    if base(verb.relation) == "advcl" and _has_mark(analysis, verb, "as"):
+        return _span(token for token in analysis.subtree(head) if token.index not in below)
+    if base(verb.relation) not in BELOW or verb.relation == "acl:relcl" or not _has_subject(analysis, verb):
+        return None
+    start = min(below)
+    while start < verb.index and analysis.tokens[start].relation == "punct":
+        start += 1
+    if head.index < start and start and analysis.tokens[start - 1].text in BREAKS:
+        return _span(token for token in analysis.subtree(head) if token.index < start)
+    if any(token.index in below for token in analysis.subtree(head) if token.text == ","):
+        return _span(token for token in analysis.subtree(head) if token.index not in below)
+    return None
+
+
+def _content_beside(analysis: Analysis, sentence: Sentence, verb: Token) -> Span | None:
+    """What stands before ", X said" or ", said X", or after "X said:", where the tree shows no link."""
+    for child in analysis.children(verb, "parataxis"):
+        if child.index < verb.index or ":" in _texts(analysis, verb, child):
+            return _content(analysis, child, verb)
+    core = (
+        [verb, *analysis.subtree(source, without=("acl:relcl",))] if (source := _core_subject(analysis, verb)) else []
+    )
+    if not core or analysis.child(verb, "xcomp"):
+        return None
+    start = min(token.index for token in core)
+    before = analysis.tokens[sentence.first : start]
+    if len(before) < 3 or before[-1].text not in {",", *QUOTE_MARKS}:
+        return None
+    if verb.relation == "acl:relcl" or before[0].upos == "SCONJ":
+        return None
+    # Headlines leave out auxiliaries ("Kenya to withdraw, says minister"): any verb makes a clause there.
+    headline = sentence.number == 0 and any(token.upos == "VERB" for token in before)
+    if not headline and not _is_clause(analysis, before):
+        return None
+    return _span(before)
+
+
+def _is_clause(analysis: Analysis, tokens: Sequence[Token]) -> bool:
+    """Whether some tokens hold a predicate with its subject."""
+    inside = {token.index for token in tokens}
+    return any(
+        (token.upos in ("VERB", "AUX") and any(child.index in inside for child in analysis.children(token, "nsubj")))
+        or base(token.relation) in ("cop", "aux")
+        for token in tokens
+    )
+
+
+def _core_subject(analysis: Analysis, verb: Token) -> Token | None:
+    """The subject of a verb; after ", says" a parser may take it for an object."""
+    subjects = analysis.children(verb, "nsubj")
+    if follows_break(analysis, verb):
+        subjects = [child for child in subjects if child.index > verb.index] or subjects
+    subject = subjects[0] if subjects else None
+    if subject is None and verb.xpos in ("VBZ", "VBD", "VBP"):
+        return next((child for child in analysis.children(verb, "obj") if child.index > verb.index), None)
+    return subject
+
+
+def _noun_reports(analysis: Analysis, noun: Token, row: Cue) -> Iterator[Report]:
+    for child in analysis.children(noun, "acl", "ccomp"):
+        if child.relation == "acl:relcl" and not _has_mark(analysis, child, "that"):
+            continue
+        that = _has_mark(analysis, child, "that") and "clause" in row.takes
+        if that or ("inf" in row.takes and _has_mark(analysis, child, "to")):
+            yield Report(noun.span, noun, _content(analysis, child), find_source(analysis, noun), row.id, row)
+
+
+def _adverb_reports(analysis: Analysis, adverb: Token, row: Cue) -> Iterator[Report]:
+    head = analysis.head(adverb)
+    if head is not None and base(adverb.relation) == "advmod":
+        content = _span(token for token in analysis.subtree(head) if token.index != adverb.index)
+        if content is not None:
+            yield Report(adverb.span, adverb, content, None, row.id, row)
+
+
+def _preposition_reports(analysis: Analysis, speech: Speech, token: Token) -> Iterator[Report]:
+    """As in "According to X, Y", "per X, Y": X hangs from a word of Y."""
+    cue, last = token.span, token
+    if token.text.lower() == "according":
+        last = analysis.tokens[token.index + 1] if token.index + 1 < len(analysis.tokens) else token
+        if last.text.lower() != "to":
+            return
+        cue = Span(token.span.start, last.span.end)
+    row = speech.find("prep", "according to" if last is not token else "per")
+    governor = analysis.head(token)
+    source = analysis.child(token, "obl", "obj", "nmod") or (governor if token.relation == "case" else None)
+    if row is None or source is None or (last is token and source.upos != "PROPN"):
+        return
+    top = token if source.head == token.index else source
+    if (content := _clause_around(analysis, top)) is not None:
+        yield Report(cue, token, content, source, row.id, row)
+
+
+def _words_of_reports(analysis: Analysis, token: Token) -> Iterator[Report]:
+    """As in "In the words of X, Y"; "in X's words, Y"."""
+    noun = analysis.head(token)
+    if noun is None or token.relation != "case" or noun.lemma.lower() not in ("word", "view", "opinion"):
+        return
+    for child in analysis.children(noun, "nmod"):
+        if child.relation == "nmod:poss" or analysis.case_of(child) == "of":
+            content = _clause_around(analysis, noun)
+            if content is not None:
+                yield Report(Span(token.span.start, noun.span.end), token, content, child, "speech.in_words")
+            return
+
+
+def _clause_around(analysis: Analysis, phrase: Token) -> Span | None:
+    """The clause that a phrase hangs from, without the phrase."""
+    below = {token.index for token in analysis.subtree(phrase)}
+    clause = analysis.head(phrase)
+    while clause is not None and clause.head >= 0 and not analysis.child(clause, "nsubj"):
+        clause = analysis.head(clause)
+    if clause is None:
+        return None
+    return _span(token for token in analysis.subtree(clause) if token.index not in below)
+
+
+def _colon_reports(analysis: Analysis, sentence: Sentence) -> Iterator[Report]:
+    """Headlines: "X: Y" and "Y: X", where X is a short name without a verb and Y has one."""
+    tokens = analysis.tokens_of(sentence)
+    for position, token in enumerate(tokens):
+        if token.text != ":":
+            continue
+        sides = (tokens[:position], tokens[position + 1 :])
+        for name, claim in (sides, sides[::-1]):
+            if not 0 < len(name) <= COLON_SOURCE or any(part.xpos in FINITE for part in name):
+                continue
+            if not any(part.upos == "PROPN" for part in name) or not any(part.upos == "VERB" for part in claim):
+                continue
+            inside = {part.index for part in name}
+            head = next((part for part in name if part.head not in inside), name[-1])
+            content = _span(claim)
+            if content is not None:
+                yield Report(token.span, token, content, head, "speech.colon")
+            return
+
+
+def _content(analysis: Analysis, clause: Token, cue: Token | None = None) -> Span:
+    """The words of a clause; where it stands before its cue, it ends before "X said"."""
+    tokens = analysis.subtree(clause)
+    if cue is not None and clause.index > cue.index and not analysis.child(clause, "nsubj", "csubj", "mark", "expl"):
+        # "said officials had left", where the tree makes "officials" a part of "said"
+        for child in analysis.children(cue, "nsubj", "obj", "iobj"):
+            if cue.index < child.index < clause.index and follows_break(analysis, cue) is False:
+                tokens = [*analysis.subtree(child), *tokens]
+    if cue is not None and _is_above(analysis, clause, cue):
+        below = {token.index for token in analysis.subtree(cue)}
+        tokens = [token for token in tokens if token.index not in below]
+    elif cue is not None and clause.index < cue.index:
+        source = _core_subject(analysis, cue)
+        for child in analysis.children(cue, "nsubj"):
+            if child != source and child.index < clause.index:
+                # "Peru to sell port, says Diaz", where the tree makes both the subjects of "says"
+                tokens = [*analysis.subtree(child), *tokens]
+        core = [cue, *(analysis.subtree(source) if source else [])]
+        # A subject that the parser finds inside the claim is none of this cue's.
+        start = min(token.index for token in core if token.index > clause.index)
+        tokens = [token for token in tokens if token.index < start]
+    span = _span(tokens) or clause.span
+    if cue is not None and span.covers(cue.span) and not _interrupts(analysis, tokens, cue, clause):
+        # The clause cannot stand on both sides of a cue that no commas set off: the side of its head counts.
+        after = clause.index > cue.index
+        span = _span(token for token in tokens if (token.index > cue.index) == after) or clause.span
+    return span
+
+
+def _interrupts(analysis: Analysis, clause_tokens: Sequence[Token], cue: Token, clause: Token) -> bool:
+    """Whether a cue cuts a clause in two ("Serbia, he said, would wait")."""
+    if _has_mark(analysis, clause, "that") or not _after_break(analysis, cue):
+        return False
+    inside = {token.index for token in clause_tokens}
+    for token in analysis.tokens[cue.index + 1 :]:
+        if token.text in BREAKS:
+            return True
+        if token.index in inside:
+            return False
+    return False
+
+
+def _is_above(analysis: Analysis, clause: Token, cue: Token) -> bool:
+    return any(above.index == clause.index for above in analysis.ancestors(cue))
+
+
+def _after_break(analysis: Analysis, cue: Token) -> bool:
+    """Whether the clause may begin before its cue: "Serbia, he said, would wait"."""
+    source = _core_subject(analysis, cue)
+    first = min([cue.index, *(token.index for token in (analysis.subtree(source) if source else []))])
+    return first > 0 and analysis.tokens[first - 1].text in BREAKS
+
+
+def _span(tokens: Iterable[Token]) -> Span | None:
+    """The span of some tokens without punctuation at its ends; quotation marks and brackets stay."""
+    kept = sorted(tokens, key=lambda token: token.index)
+    while kept and kept[0].upos in ("PUNCT", "CCONJ") and kept[0].text not in QUOTE_MARKS | BRACKETS:
+        kept.pop(0)
+    while kept and kept[-1].upos == "PUNCT" and kept[-1].text not in QUOTE_MARKS | BRACKETS:
+        kept.pop()
+    return Span.around(token.span for token in kept) if any(token.upos != "PUNCT" for token in kept) else None
+
+
+def _has_mark(analysis: Analysis, clause: Token, *words: str) -> bool:
+    return any(marker.text.lower() in words for marker in analysis.children(clause, "mark"))
+
+
+def _has_subject(analysis: Analysis, verb: Token) -> bool:
+    return analysis.child(verb, "nsubj") is not None or _core_subject(analysis, verb) is not None
+
+
+def _texts(analysis: Analysis, one: Token, other: Token) -> list[str]:
+    first, last = sorted((one.index, other.index))
+    return [token.text for token in analysis.tokens[first:last]]

@@ -1,0 +1,243 @@
+"""Embedding: what the predicate above does to an event below it ("refused to sign", "if it signs", "to sign")."""
+
+from diurna.attribution.operators import CONDITIONS, marker_words
+from diurna.attribution.reality import ACTUAL, Reality
+from diurna.lexicons.signatures import Signature, Signatures
+from diurna.records import Analysis, Token
+from diurna.records.analysis import base
+
+POS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADJ": "adj", "ADV": "adj"}
+# Where the tagger may differ from us, the other parts of speech are tried in this order.
+FALLBACK = {"verb": ("verb", "adj", "noun"), "noun": ("noun", "verb", "adj"), "adj": ("adj", "verb", "noun")}
+SECOND_WORDS = ("compound:prt", "advmod", "xcomp", "obj")
+UNREAL_MARKS = CONDITIONS | {"as if", "as though", "than", "so that", "in order", "until", "till", "against", "so as"}
+# What follows these has happened, whatever becomes of the sentence ("could resign over the raid").
+KNOWN_AFTER = {
+    "after",
+    "since",
+    "despite",
+    "following",
+    "amid",
+    "over",
+    "because of",
+    "due to",
+    "in response to",
+    "during",
+}
+RANKS = {"first", "second", "third", "last", "latest", "only", "next", "one"}
+DEFINITE = {"the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our", "my", "your"}
+
+
+def embed(analysis: Analysis, signatures: Signatures, head: Token, state: Reality, child: Token) -> Reality:
+    """The reality that surrounds `child`, given the reality (`state`) of the predicate it depends on.
+
+    1. "whether" and "if". 2. The head's signature. 3. What the kind of clause says by itself.
+    """
+    markers = [marker_words(analysis, marker) for marker in analysis.children(child, "mark")]
+    marker = analysis.child(child, "mark")
+    if marker is not None and base(child.relation) in ("ccomp", "csubj", "xcomp", "acl") and "whether" in markers:
+        return state.moved("hypothetical", "embedding.whether", marker.span)
+    row = signature_above(analysis, signatures, head, child)
+    if _is_subjunctive(analysis, child):
+        return state.moved("hypothetical", row.id if row else "mood.subjunctive", head.span)
+    if row is not None:
+        if "hypothetical" in (row.positive, row.negative) and _is_wh_clause(analysis, child):
+            return ACTUAL
+        return apply_signature(row, state, head)
+    return _default(analysis, head, state, child)
+
+
+def signature_above(analysis: Analysis, signatures: Signatures, head: Token, child: Token) -> Signature | None:
+    """The signature by which `head` acts on `child`, if any."""
+    relations = _relations(analysis, head, child)
+    if child.head != head.index:  # see word_before
+        marks = [marker_words(analysis, marker) for marker in analysis.children(child, "mark")]
+        relations = ("inf", "acl", "xcomp") if "to" in marks else tuple(marks)
+    if not relations:
+        return None
+    if head.lemma == "have" and "inf" in relations and not analysis.child(head, "obj"):
+        return _have_to(analysis, head)
+    lemma = head.lemma.lower()
+    seconds = [f"{lemma}_{other.text.lower()}" for other in analysis.children(head, *SECOND_WORDS)]
+    for pos in FALLBACK.get(POS.get(head.upos, ""), ()):
+        row = signatures.find(pos, [*seconds, lemma], relations)
+        if row is None and pos == "adj":
+            row = signatures.find(pos, [head.text.lower()], relations)
+        if row is not None:
+            return row
+    return None
+
+
+def _have_to(analysis: Analysis, head: Token) -> Signature:
+    """As in "has to" obliges, "had to" was done, "has yet to" was not."""
+    if any(child.text.lower() == "yet" for child in analysis.children(head, "advmod")):
+        return Signature("signature.yet_to", "verb", "have", ("inf",), "negated", "negated")
+    past = head.xpos == "VBD"
+    return Signature("signature.have_to", "verb", "have", ("inf",), "same" if past else "hypothetical", "hypothetical")
+
+
+def word_before(analysis: Analysis, signatures: Signatures, child: Token) -> Token | None:
+    """The word right before a clause's "to" or preposition, where it takes such clauses and the tree overlooks it.
+
+    "tensions over plans to expand": parsers hang "expand" from any word on the left; "plans" is nearly always right.
+    """
+    if base(child.relation) not in ("xcomp", "ccomp", "advcl", "acl") or child.relation.endswith(":relcl"):
+        return None
+    for marker in analysis.children(child, "mark"):
+        if marker.index == 0 or marker.index > child.index or marker.index - 1 == child.head:
+            continue
+        word = analysis.tokens[marker.index - 1]
+        if word.upos not in ("NOUN", "VERB", "ADJ") or any(
+            above.index == child.index for above in analysis.ancestors(word)
+        ):
+            continue
+        relations = ("inf", "acl", "xcomp") if marker.xpos == "TO" else (marker.text.lower(),)
+        row = signatures.find(POS[word.upos], [word.lemma.lower()], relations)
+        if row is not None:
+            return word
+    return None
+
+
+def apply_signature(row: Signature, state: Reality, head: Token) -> Reality:
+    """What `row` makes of its complement, when its own predicate stands as `state` says."""
+    value = row.positive if state.positive else row.negative
+    if row.positive == row.negative == "actual":
+        return ACTUAL  # taken as known, whatever surrounds it
+    if state.realm == "hypothetical" or value == "same":
+        return state
+    if value == "hypothetical":
+        return state.moved("hypothetical", row.id, head.span)
+    if value == "future":
+        return Reality(evidence=state.evidence).moved("future", row.id, head.span)
+    if value == "negated":
+        return Reality(True, state.realm, state.evidence).negated(row.id, head.span)
+    if row.positive == "negated":  # "will not fail to sign": two negatives, and still ahead
+        return state.negated(row.id, head.span)
+    return ACTUAL  # a report: its content has its own tense
+
+
+def _relations(analysis: Analysis, head: Token, child: Token) -> tuple[str, ...]:
+    """Under what names a signature may list this complement, the most telling first."""
+    relation = base(child.relation)
+    marks = [marker_words(analysis, marker) for marker in analysis.children(child, "mark")]
+    if child.relation.endswith(":relcl") and "that" not in marks:
+        return ()
+    if relation in ("obl", "nmod"):
+        if child.relation == "nmod:poss":
+            return ("poss",)
+        case = analysis.case_of(child)
+        return (case, case.split()[-1]) if case else ()
+    if relation == "obj" or child.relation == "nsubj:pass":
+        return ("obj",)
+    if relation in ("nsubj", "compound"):
+        return (relation,)
+    if relation == "parataxis":
+        return ("parataxis", "ccomp") if child.index < head.index else ()
+    if relation not in ("xcomp", "ccomp", "csubj", "advcl", "acl"):
+        return ()
+    form: tuple[str, ...] = ("inf",) if "to" in marks else ("ing",) if child.xpos == "VBG" else ()
+    prepositions = tuple(mark for mark in marks if mark not in ("to", "that"))
+    if relation == "xcomp":
+        return (*form, *prepositions, "xcomp", "ccomp")
+    if relation in ("ccomp", "csubj"):
+        return (*form, *prepositions, "ccomp", *(("xcomp",) if form else ()), "csubj")
+    if relation == "acl":
+        if form == ("inf",) or "that" in marks or prepositions:
+            return (*form, *prepositions, *(("that", "ccomp") if "that" in marks else ()), "acl", "xcomp")
+        return ()
+    if form == ("inf",):  # a purpose, unless the verb has no other complement and may take this one
+        taken = analysis.child(head, "xcomp", "ccomp", "obj")
+        return () if taken else ("inf", "xcomp")
+    if prepositions:
+        return (*prepositions, *(("advcl",) if form and not set(prepositions) & UNREAL_MARKS else ()))
+    return (*form, "advcl") if form else ()
+
+
+def _default(analysis: Analysis, head: Token, state: Reality, child: Token) -> Reality:
+    relation = base(child.relation)
+    if child.relation.endswith(":relcl") or relation in ("parataxis", "discourse", "dislocated", "list", "vocative"):
+        return ACTUAL
+    marker = next(iter(analysis.children(child, "mark")), None)
+    infinitive = marker is not None and any(mark.xpos == "TO" for mark in analysis.children(child, "mark"))
+    if relation == "advcl":
+        if infinitive and head.text.lower() in RANKS:
+            return state  # "was the first to sign"
+        return _adverbial(analysis, state, child, marker, infinitive=infinitive)
+    if relation == "acl":
+        return _adnominal(analysis, head, state, child, infinitive=infinitive)
+    if relation in ("ccomp", "csubj", "xcomp"):
+        if infinitive and marker is not None:
+            if head.text.lower() in RANKS:
+                return state
+            return state.moved("hypothetical", "embedding.infinitive", marker.span)
+        if relation == "xcomp" or state.realm == "hypothetical":
+            return state
+        return ACTUAL if state.positive else state.moved("hypothetical", "embedding.not_reported", head.span)
+    if relation == "nsubj":
+        return ACTUAL
+    if relation in ("obj", "iobj", "obl", "nmod"):
+        known = _is_definite(analysis, child) or analysis.case_of(child) in KNOWN_AFTER
+        if known or state.realm == "actual":
+            return ACTUAL
+        return Reality(True, state.realm, state.evidence)
+    return state
+
+
+def _adverbial(analysis: Analysis, state: Reality, child: Token, marker: Token | None, *, infinitive: bool) -> Reality:
+    if marker is not None:
+        words = {marker_words(analysis, mark) for mark in analysis.children(child, "mark")}
+        before = analysis.tokens[marker.index - 1].text.lower() if marker.index else ""
+        if infinitive:
+            return ACTUAL.moved("hypothetical", "embedding.purpose", marker.span)
+        if words & UNREAL_MARKS or (before, marker.text.lower()) in {("as", "if"), ("as", "though")}:
+            return ACTUAL.moved("hypothetical", "conditional.if", marker.span)
+    if _is_past_finite(analysis, child):
+        return ACTUAL
+    return Reality(True, state.realm, state.evidence)
+
+
+def _adnominal(analysis: Analysis, head: Token, state: Reality, child: Token, *, infinitive: bool) -> Reality:
+    if not infinitive:
+        return ACTUAL if _is_definite(analysis, head) else Reality(True, state.realm, state.evidence)
+    if _is_ranked(analysis, head):
+        return state
+    return ACTUAL.moved("hypothetical", "embedding.infinitive", child.span)
+
+
+def _is_ranked(analysis: Analysis, head: Token) -> bool:
+    """As in "The first country to sign" signed."""
+    return any(
+        word.text.lower() in RANKS or word.xpos == "JJS"
+        for word in [head, *analysis.children(head, "amod", "nummod", "det")]
+    )
+
+
+def _is_definite(analysis: Analysis, token: Token) -> bool:
+    for child in analysis.children(token, "det", "nmod"):
+        if child.relation == "nmod:poss" or (base(child.relation) == "det" and child.text.lower() in DEFINITE):
+            return True
+    return token.upos == "PROPN"
+
+
+def _is_past_finite(analysis: Analysis, token: Token) -> bool:
+    return token.xpos == "VBD" or any(
+        child.xpos == "VBD" or child.text.lower() in ("has", "have") for child in analysis.children(token, "aux", "cop")
+    )
+
+
+def _is_subjunctive(analysis: Analysis, child: Token) -> bool:
+    """As in "insisted that he resign": a base form with a subject and no auxiliary tells of no fact."""
+    return (
+        base(child.relation) == "ccomp"
+        and child.xpos == "VB"
+        and analysis.child(child, "nsubj") is not None
+        and all(word.xpos == "VB" for word in analysis.children(child, "aux", "cop"))
+        and analysis.child(child, "mark") is not None
+    )
+
+
+def _is_wh_clause(analysis: Analysis, child: Token) -> bool:
+    """As in "asked why it withdrew": it did."""
+    return base(child.relation) == "ccomp" and any(
+        word.text.lower() in ("why", "how") for word in analysis.children(child, "advmod")
+    )

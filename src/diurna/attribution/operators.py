@@ -1,0 +1,261 @@
+"""Operators: what a clause says of its own predicate: negation, modality, tense, question, command."""
+
+from collections.abc import Iterator
+
+from diurna.attribution.reality import Reality
+from diurna.lexicons.signatures import Signatures
+from diurna.records import Analysis, Token
+from diurna.records.analysis import base
+
+NEGATORS = {"not", "n't", "n’t", "nt", "never", "hardly", "barely", "scarcely", "nor", "neither", "nowhere"}
+# "not only A but B", "not just A" and "nothing but A" affirm A.
+AFFIRMING = {"only", "just", "merely", "simply", "least", "but"}
+NEGATIVE_DETERMINERS = {"no", "neither"}
+NEGATIVE_PRONOUNS = {"nobody", "nothing", "none", "noone", "neither"}
+ABSENCE = {
+    "without": "without",
+    "instead of": "instead_of",
+    "instead": "instead_of",
+    "rather than": "rather_than",
+    "short of": "short_of",
+}
+HYPOTHETICAL_MODALS = {"may", "might", "could", "can", "ca", "should", "must", "ought", "need", "dare"}
+FUTURE_MODALS = {"will", "wo", "'ll", "’ll", "shall", "sha", "gon"}
+WOULD = {"would", "'d", "’d"}
+MODAL_ADVERBS = {"perhaps", "possibly", "maybe", "probably", "presumably", "potentially", "likely", "conceivably"}
+CONDITIONS = {"if", "unless", "in case", "provided", "providing", "lest", "whether", "as long as", "so long as"}
+AHEAD = {"next", "coming", "upcoming", "following"}
+PERIODS = {"day", "week", "month", "year", "summer", "spring", "autumn", "fall", "winter", "decade", "term"}
+QUOTES = {'"', "“", "”", "``", "''", "«", "»"}
+
+
+def apply_operators(analysis: Analysis, signatures: Signatures, token: Token, outer: Reality) -> Reality:
+    """The reality of a predicate, given that of its surroundings (`outer`).
+
+    1. Attributes of a noun ("planned visit"). 2. Modality and tense. 3. Negation.
+    """
+    state = outer
+    for child in analysis.children(token, "amod", "compound"):
+        row = signatures.find("adj", [child.text.lower()], ["amod"])
+        if row and row.positive == "negated":
+            state = state.negated(row.id, child.span)
+        elif row and row.positive in ("future", "hypothetical"):
+            state = state.moved("future" if row.positive == "future" else "hypothetical", row.id, child.span)
+    state = _modality(analysis, token, state)
+    for rule, marker in _negations(analysis, token):
+        return state.negated(rule, marker.span)
+    return state
+
+
+def shares_operators(analysis: Analysis, first: Token, other: Token) -> bool:
+    """Whether `other`, coordinated with `first`, stands under its auxiliaries and negation.
+
+    "did not sign or ratify" does, "did not sign and left" does not, nor does anything after "but".
+    """
+    if analysis.child(other, "nsubj", "aux", "cop", "mark", "expl"):
+        return False
+    joint = analysis.child(other, "cc")
+    word = joint.text.lower() if joint else ""
+    if word in ("but", "yet", "then", "nor"):  # "nor" negates by itself
+        return False
+    if _is_command(analysis, first):
+        return other.xpos == "VB"
+    if analysis.child(first, "aux", "cop"):
+        return first.xpos == other.xpos and other.xpos not in ("VBD", "VBZ", "VBP")
+    return word == "or" and first.upos == other.upos
+
+
+def _modality(analysis: Analysis, token: Token, state: Reality) -> Reality:
+    auxiliaries = analysis.children(token, "aux", "cop")
+    words = [child.text.lower() for child in auxiliaries]
+    condition = conditional_clause(analysis, token)
+    negative = next(_negations(analysis, token), None)
+    for child, word in zip(auxiliaries, words, strict=True):
+        if word in FUTURE_MODALS:
+            state = state.moved("future", f"modal.{child.lemma or word}", child.span)
+        elif word in WOULD and (token.xpos in ("VB", "") or child.xpos == "MD" or len(words) > 1):
+            state = _would(analysis, token, state, child, perfect="have" in words)
+        elif word in HYPOTHETICAL_MODALS and not (word in ("can", "ca", "could") and negative and "have" not in words):
+            # "could not agree" says that they did not; it falls through to the negation.
+            state = state.moved("hypothetical", f"modal.{word}", child.span)
+    if state.realm == "future" and condition is not None:
+        state = state.moved("hypothetical", "conditional.main", condition.span)
+    for child in analysis.children(token, "advmod"):
+        if child.text.lower() in MODAL_ADVERBS:
+            state = state.moved("hypothetical", f"adverb.{child.text.lower()}", child.span)
+    marker = next((child for child in analysis.children(token, "mark") if child.xpos == "TO"), None)
+    if marker is not None and any(child.lemma == "be" for child in auxiliaries if child.index < marker.index):
+        state = state.moved("future", "tense.be_to", marker.span)
+    if _is_present(token, words):
+        for child in _time_ahead(analysis, token):
+            state = state.moved("future", "tense.time_ahead", child.span)
+    if _is_command(analysis, token):
+        state = state.moved("hypothetical", "mood.command", token.span)
+    return state
+
+
+def _would(analysis: Analysis, token: Token, state: Reality, child: Token, *, perfect: bool) -> Reality:
+    if perfect:
+        return state.moved("hypothetical", "modal.would_have", child.span)
+    if conditional_clause(analysis, token) is None and is_backshifted(analysis, token):
+        return state.moved("future", "tense.reported_future", child.span)
+    if any(adverb.text.lower() in ("later", "eventually", "subsequently") for adverb in analysis.children(token)):
+        return state  # the historian's future: "he would later resign"
+    return state.moved("hypothetical", "modal.would", child.span)
+
+
+def is_backshifted(analysis: Analysis, token: Token) -> bool:
+    """Whether "would" is "will" told in the past: the clause hangs from a past verb and not from inside a quotation."""
+    current = token
+    for _ in range(len(analysis.tokens)):
+        head = analysis.head(current)
+        if head is None:
+            break
+        if base(current.relation) in ("ccomp", "csubj", "parataxis", "acl") and current.relation != "acl:relcl":
+            return is_past(analysis, head) and not _crosses_quote(analysis, token, head)
+        if base(current.relation) not in ("conj", "advcl", "xcomp", "cop"):
+            break
+        current = head
+    below = [child for child in analysis.children(current, "parataxis") if child.index > token.index]
+    return any(
+        is_past(analysis, child) and analysis.child(child, "nsubj") and not _crosses_quote(analysis, token, child)
+        for child in below
+    )
+
+
+def is_past(analysis: Analysis, token: Token) -> bool:
+    """Whether a predicate is in the past; a noun or a participle counts as the clause it stands in does."""
+    if token.xpos == "VBD" or any(child.xpos == "VBD" for child in analysis.children(token, "aux", "cop")):
+        return True
+    if token.xpos in ("VBG", "VB", "NN", "NNS") and not analysis.child(token, "aux", "cop"):
+        return any(
+            above.xpos == "VBD" or any(child.xpos == "VBD" for child in analysis.children(above, "aux"))
+            for above in analysis.ancestors(token)
+        )
+    return False
+
+
+def conditional_clause(analysis: Analysis, token: Token) -> Token | None:
+    """The "if" of a condition that the clause depends on; "even if" and "as if" are none."""
+    for clause in analysis.children(token, "advcl"):
+        for marker in analysis.children(clause, "mark"):
+            if marker_words(analysis, marker) in CONDITIONS - {"whether", "lest"} and not _is_concessive(
+                analysis, marker
+            ):
+                return marker
+    return None
+
+
+def marker_words(analysis: Analysis, marker: Token) -> str:
+    """A marker with the words fixed to it, lower case: "in case"."""
+    return " ".join(part.text.lower() for part in [marker, *analysis.children(marker, "fixed")])
+
+
+def _is_concessive(analysis: Analysis, marker: Token) -> bool:
+    before = analysis.tokens[marker.index - 1].text.lower() if marker.index else ""
+    return before in ("even", "as")
+
+
+def is_question(analysis: Analysis, root: Token) -> Token | None:
+    """The question mark that makes a main clause a yes-no question; a wh-question presupposes its event."""
+    sentence = analysis.sentence_of(root)
+    for token in analysis.tokens[root.index + 1 : sentence.last]:
+        if token.text in (".", "!", ";") or token.text in QUOTES:
+            return None
+        if token.text.startswith("?"):
+            wh = any(child.xpos in ("WRB", "WP", "WDT", "WP$") for child in analysis.subtree(root)[:3])
+            return None if wh else token
+    return None
+
+
+def is_headline_infinitive(analysis: Analysis, token: Token) -> bool:
+    """Whether a headline's "X to do Y" stands for "X is to do Y".
+
+    There is no verb before "to", and none in the same stretch after it that could be the main one ("Talks to end
+    war begin").
+    """
+    marker = next((child for child in analysis.children(token, "mark") if child.xpos == "TO"), None)
+    sentence = analysis.sentence_of(token)
+    if marker is None or sentence.number != 0 or marker.index == sentence.first:
+        return False
+    start = marker.index
+    while start > sentence.first and analysis.tokens[start - 1].text not in QUOTES | {":", ";", "—", "–"}:
+        start -= 1
+    before = analysis.tokens[start : marker.index]
+    if not before or any(word.upos in ("VERB", "AUX", "SCONJ") for word in before):
+        return False
+    for word in analysis.tokens[token.index + 1 : sentence.last]:
+        if word.upos in ("PUNCT", "SCONJ"):
+            break
+        if word.xpos in ("VBZ", "VBP", "VBD", "MD"):
+            return False
+    return True
+
+
+def _negations(analysis: Analysis, token: Token) -> Iterator[tuple[str, Token]]:
+    for child in analysis.children(token):
+        relation, word = base(child.relation), child.text.lower()
+        if relation in ("advmod", "cc", "det") and word in NEGATORS | {"no"} and not _affirms(analysis, child):
+            if word != "no" or relation == "det":
+                yield f"negation.{'not' if word in ('nt', 'n’t') or word.endswith('t') else word}", child
+        elif relation == "advmod" and word in ("longer", "more"):
+            for inner in analysis.children(child):
+                if inner.text.lower() == "no":
+                    yield "negation.no_longer", child
+        elif relation == "aux" and word.endswith(("n't", "n’t", "cannot")) and len(word) > 3:
+            yield "negation.not", child
+        elif relation in ("nsubj", "obj") and (marker := _negative_noun(analysis, child)):
+            yield f"negation.{marker.text.lower()}", marker
+        elif relation == "obl" and analysis.case_of(child) in ("at", "in", "under", "by", "on"):
+            for determiner in analysis.children(child, "det"):
+                if determiner.text.lower() == "no":
+                    yield "negation.no", determiner
+        elif relation in ("case", "mark") and (rule := _absence(analysis, child)):
+            yield f"negation.{rule}", child
+
+
+def _absence(analysis: Analysis, marker: Token) -> str | None:
+    before = analysis.tokens[marker.index - 1].text.lower() if marker.index else ""
+    words = marker_words(analysis, marker)
+    return ABSENCE.get(words) or ABSENCE.get(f"{before} {words}")
+
+
+def _negative_noun(analysis: Analysis, token: Token) -> Token | None:
+    if token.text.lower() in NEGATIVE_PRONOUNS:
+        return None if _affirms(analysis, token) else token
+    for child in analysis.children(token, "det", "cc"):
+        if child.text.lower() in NEGATIVE_DETERMINERS and child.index < token.index:
+            return child
+    return None
+
+
+def _affirms(analysis: Analysis, negator: Token) -> bool:
+    following = analysis.tokens[negator.index + 1 : negator.index + 2]
+    return any(token.text.lower() in AFFIRMING for token in following)
+
+
+def _is_present(token: Token, auxiliaries: list[str]) -> bool:
+    if token.xpos in ("VBZ", "VBP"):
+        return True
+    return bool({"is", "are", "am", "'s", "’s", "'re", "’re"} & set(auxiliaries)) and "been" not in auxiliaries
+
+
+def _time_ahead(analysis: Analysis, token: Token) -> Iterator[Token]:
+    for child in analysis.children(token, "obl", "advmod", "nmod"):
+        if child.text.lower() == "tomorrow":
+            yield child
+        elif child.lemma.lower() in PERIODS:
+            yield from (mark for mark in analysis.children(child, "amod") if mark.text.lower() in AHEAD)
+
+
+def _is_command(analysis: Analysis, token: Token) -> bool:
+    return (
+        token.xpos == "VB"
+        and token.relation == "root"
+        and not analysis.child(token, "nsubj", "aux", "cop", "mark", "expl", "csubj")
+    )
+
+
+def _crosses_quote(analysis: Analysis, one: Token, other: Token) -> bool:
+    first, last = sorted((one.index, other.index))
+    return sum(token.text in QUOTES for token in analysis.tokens[first:last]) % 2 == 1

@@ -1,0 +1,92 @@
+"""Status: did it happen? The stage, and the walk from the root of the tree down to the predicate."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+
+from diurna.attribution.embedding import embed, word_before
+from diurna.attribution.operators import apply_operators, is_headline_infinitive, is_question, shares_operators
+from diurna.attribution.reality import ACTUAL, Reality
+from diurna.lexicons.signatures import Signatures, shipped_signatures
+from diurna.records import Claim, Coding, Evidence, Token
+from diurna.records.analysis import base
+from diurna.records.event import Draft, Status
+
+
+class AttributeStatus:
+    """Says of every draft whether it is actual, negated, future or hypothetical, and which claims tell it."""
+
+    name = "status"
+    needs = frozenset({"analysis", "drafts", "claims"})
+    adds = frozenset({"drafts.status", "drafts.claims"})
+
+    def __init__(self, signatures: Signatures | None = None) -> None:
+        self._signatures = signatures or shipped_signatures()
+
+    def __call__(self, coding: Coding) -> Coding:
+        """The coding with the status and the claims of its drafts."""
+        return replace(coding, drafts=tuple(self._attribute(coding, draft) for draft in coding.drafts))
+
+    def _attribute(self, coding: Coding, draft: Draft) -> Draft:
+        token = coding.analysis.tokens[draft.predicate]
+        status, evidence = status_of(coding, token, self._signatures)
+        claims = claims_around(coding.claims, token)
+        links = (Evidence("speakers", claim.rule, claim.cue) for claim in claims)
+        return replace(
+            draft,
+            status=status,
+            claims=tuple(claim.id for claim in claims),
+            evidence=(*draft.evidence, *evidence, *links),
+        )
+
+
+def claims_around(claims: Iterable[Claim], token: Token) -> list[Claim]:
+    """The claims whose content covers a predicate, the innermost first; a cue is not part of what it reports."""
+    found = [claim for claim in claims if claim.content.covers(token.span) and not claim.cue.overlaps(token.span)]
+    return sorted(found, key=lambda claim: (claim.content.end - claim.content.start, claim.content.start))
+
+
+def status_of(
+    coding: Coding, token: Token, signatures: Signatures | None = None
+) -> tuple[Status, tuple[Evidence, ...]]:
+    """Whether the event of a predicate happened, and what says so.
+
+    Walks from the root of the tree to `token`. At each step down, the predicate above says what it makes of the
+    one below (`embed`); then the clause's own negation, modality and tense apply (`apply_operators`).
+    """
+    signatures = signatures or shipped_signatures()
+    analysis = coding.analysis
+    path = _path(coding, signatures, token)
+    outer = _opening(coding, path[0])
+    state = apply_operators(analysis, signatures, path[0], outer)
+    for head, child in pairwise(path):
+        if base(child.relation) == "conj" and child.head == head.index:
+            # Coordinates stand in the same surroundings; of the first one's own operators some are shared.
+            outer = state if shares_operators(analysis, head, child) else outer
+        else:
+            outer = embed(analysis, signatures, head, state, child)
+        state = apply_operators(analysis, signatures, child, outer)
+    return state.status, state.evidence or (Evidence("status", "status.default"),)
+
+
+def _path(coding: Coding, signatures: Signatures, token: Token) -> list[Token]:
+    """The predicates from the root down to `token`."""
+    analysis, path, seen = coding.analysis, [token], {token.index}
+    while True:
+        current = path[-1]
+        if is_headline_infinitive(analysis, current):
+            break
+        head = word_before(analysis, signatures, current) or analysis.head(current)
+        if head is None or head.index in seen:
+            break
+        path.append(head)
+        seen.add(head.index)
+    return path[::-1]
+
+
+def _opening(coding: Coding, root: Token) -> Reality:
+    analysis = coding.analysis
+    if is_headline_infinitive(analysis, root):
+        return ACTUAL.moved("future", "tense.headline_to", root.span)
+    mark = is_question(analysis, root)
+    return ACTUAL.moved("hypothetical", "mood.question", mark.span) if mark else ACTUAL

@@ -1,0 +1,42 @@
+"""The `diurna` command and its subcommands."""
+
+from typing import Annotated
+
+import typer
+
+from diurna.cli.code import code
+from diurna.cli.explain import explain
+from diurna.version import VERSION
+
+app = typer.Typer(
+    name="diurna",
+    help="Read news and keep the record: who did what to whom, when, where, and who says so.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def show_version(asked: bool) -> None:
+    """Print the version and stop."""
+    if asked:
+        typer.echo(f"diurna {VERSION}")
+        raise typer.Exit
+
+
+@app.callback()
+def callback(
+    version: Annotated[
+        bool, typer.Option("--version", callback=show_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Read news and keep the record: who did what to whom, when, where, and who says so."""
+
+
+app.command("code")(code)
+app.command("explain")(explain)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()

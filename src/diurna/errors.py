@@ -1,0 +1,52 @@
+"""What can go wrong, as a tree of exceptions.
+
+DiurnaError                 anything that Diurna raises on purpose
+├── InputError              an input that cannot be read or coded; names the input, and what to do
+├── LexiconError            faults in a lexicon or an ontology, all of them at once
+├── RecordError             JSON that is no event record, with every fault found
+├── ModelError              a model directory that is missing or broken
+└── AssemblyError           stages put together in an order that cannot work
+"""
+
+from collections.abc import Sequence
+
+
+class DiurnaError(Exception):
+    """The root of all errors that Diurna raises on purpose."""
+
+
+class InputError(DiurnaError):
+    """An input that cannot be read or coded.
+
+    `origin` is what the user calls it: a path, `path:line`, or `<stdin>`. `reason` says what was found,
+    what was expected and what to do, in one line.
+    """
+
+    def __init__(self, origin: str, reason: str) -> None:
+        super().__init__(f"{origin}: {reason}")
+        self.origin = origin
+        self.reason = reason
+
+
+class FaultsError(DiurnaError):
+    """Several faults of one thing, reported together."""
+
+    def __init__(self, faults: Sequence[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = tuple(faults)
+
+
+class LexiconError(FaultsError):
+    """Faults in a lexicon or an ontology; `faults` has one line for each."""
+
+
+class RecordError(FaultsError):
+    """JSON that is no event record; `faults` has one line for each fault."""
+
+
+class ModelError(DiurnaError):
+    """A model directory that is missing or broken."""
+
+
+class AssemblyError(DiurnaError):
+    """Stages put together in an order in which one lacks what it needs."""

@@ -1,0 +1,103 @@
+"""The last stage: drafts to event records, whole in themselves."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from diurna.ontology import Ontology, plover
+from diurna.records import Coding, Draft, Event, Mention, Party, Speaker, Trigger, When
+
+
+class FinishEvents:
+    """Adds events: quotes the words, and looks up quad class, score and CAMEO code."""
+
+    name = "records"
+    needs = frozenset({"analysis", "entities", "mentions", "claims", "drafts", "drafts.status", "drafts.date"})
+    adds = frozenset({"events"})
+
+    def __init__(self, ontology: Ontology | None = None, *, coder: str = "") -> None:
+        self.ontology = ontology or plover()
+        self.coder = coder
+
+    def __call__(self, coding: Coding) -> Coding:
+        """Write one event for every draft."""
+        return replace(coding, events=tuple(self._event(coding, draft) for draft in coding.drafts))
+
+    def _event(self, coding: Coding, draft: Draft) -> Event:
+        text = coding.article.text
+        sentence = coding.analysis.sentence_of(coding.analysis.tokens[draft.predicate])
+        return Event(
+            id=draft.id,
+            article=coding.article.id,
+            published=coding.article.published,
+            sentence=draft.sentence,
+            text=sentence.span.of(text),
+            event=draft.event,
+            mode=draft.mode,
+            contexts=draft.contexts,
+            quad=self.ontology.quad(draft.event),
+            score=self.ontology.score(draft.event, draft.mode),
+            cameo=self.ontology.nearest_cameo(draft.event, draft.mode, draft.contexts),
+            actors=make_parties(coding, draft.actors),
+            recipients=make_parties(coding, draft.recipients),
+            third_parties=make_parties(coding, draft.third_parties),
+            status=draft.status,
+            historical=draft.historical,
+            speakers=make_speakers(coding, draft.claims),
+            date=draft.date
+            or When(start=coding.article.published, end=coding.article.published, text=None, basis="published"),
+            place=draft.place,
+            counts=draft.counts,
+            trigger=Trigger(text=draft.trigger.of(text), start=draft.trigger.start, end=draft.trigger.end),
+            confidence=draft.confidence,
+            evidence=tuple(dict.fromkeys(evidence.rule for evidence in draft.evidence)),
+            story=None,
+            coder=self.coder,
+        )
+
+
+def make_parties(coding: Coding, mentions: Sequence[str]) -> tuple[Party, ...]:
+    """The parties that mentions stand for; one that stands for several ("the two leaders") gives each."""
+    return tuple(party for mention_id in mentions for party in parties_of(coding, coding.mention(mention_id)))
+
+
+def parties_of(coding: Coding, mention: Mention) -> list[Party]:
+    """The party or parties behind one mention."""
+    entity = coding.entity(mention)
+    members = [other for other in coding.entities if other.id in entity.members] or [entity]
+    return [
+        Party(
+            text=mention.span.of(coding.article.text),
+            start=mention.span.start,
+            end=mention.span.end,
+            name=member.name,
+            code=member.code,
+            country=member.country,
+            sectors=member.sectors,
+            office=member.office,
+        )
+        for member in members
+    ]
+
+
+def make_speakers(coding: Coding, claims: Sequence[str]) -> tuple[Speaker, ...]:
+    """The speakers of an event's claims, nearest first; a claim whose speaker the article hides gives none."""
+    speakers = []
+    for claim in map(coding.claim, claims):
+        if claim.source is None:
+            continue
+        mention = coding.mention(claim.speaker) if claim.speaker else None
+        entity = coding.entity(mention) if mention else None
+        words = claim.source.of(coding.article.text)
+        speakers.append(
+            Speaker(
+                text=words,
+                name=entity.name if entity else words,
+                code=entity.code if entity else None,
+                office=entity.office if entity else None,
+                quotation=claim.quotation,
+                cue=claim.cue.of(coding.article.text),
+                start=claim.source.start,
+                end=claim.source.end,
+            )
+        )
+    return tuple(speakers)

@@ -1,0 +1,170 @@
+"""Find the words that name events: lexicon entries whose lemma and whole frame match."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from diurna.events.arguments import find_modifiers, find_objects, find_oblique, find_subjects
+from diurna.events.parties import find_parties
+from diurna.lexicons.events import Condition, EventEntry, EventLexicon
+from diurna.records import Analysis, Coding, Token
+from diurna.records.analysis import base
+
+# A noun in these places modifies another and names no event of its own ("sanctions regime", "strike group").
+MODIFIER_RELATIONS = frozenset({"compound", "flat", "fixed", "goeswith", "case", "mark", "cc", "aux", "amod"})
+PARTITIVES = frozenset(
+    [
+        "dozen",
+        "score",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+        "some",
+        "most",
+        "many",
+        "several",
+        "all",
+        "none",
+        "part",
+        "rest",
+        "half",
+        "majority",
+        "number",
+        "group",
+        "series",
+        "round",
+        "batch",
+        "wave",
+        "handful",
+        "lot",
+        "couple",
+        "pair",
+        "bulk",
+        "share",
+        "ton",
+        "tonne",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A word that matched an entry. `frame` are the tokens that the frame asked for ("sanctions" in "impose sanctions")."""
+
+    token: Token
+    entry: EventEntry
+    frame: tuple[Token, ...]
+
+
+def find_predicates(coding: Coding, lexicon: EventLexicon) -> list[Predicate]:
+    """All predicates of an article, in text order; a noun that is part of a matched verb's frame is left out."""
+    inside_names = {
+        index for name in coding.analysis.names if name.last - name.first > 1 for index in range(name.first, name.last)
+    }
+    found: list[Predicate] = []
+    for token in coding.analysis.tokens:
+        if token.index in inside_names or token.relation in MODIFIER_RELATIONS:
+            continue
+        predicate = match(coding, lexicon.candidates(token.lemma.lower(), token.upos), token)
+        if predicate is not None:
+            found.append(predicate)
+    taken = {
+        token.index
+        for predicate in found
+        if predicate.token.upos in {"VERB", "AUX"}
+        for token in predicate.frame
+        if token.upos == "NOUN" and not absorbs_frame(coding, predicate, token)
+    }
+    return [predicate for predicate in found if predicate.token.index not in taken]
+
+
+def absorbs_frame(coding: Coding, predicate: Predicate, noun: Token) -> bool:
+    """Whether a frame's noun is an event that the predicate takes in ("demand a withdrawal"), not its own other half."""
+    absorbs = predicate.entry.absorbs
+    return base(noun.relation) in absorbs or coding.analysis.case_of(noun) in absorbs
+
+
+def match(coding: Coding, entries: Sequence[EventEntry], token: Token) -> Predicate | None:
+    """The most specific entry whose frame holds at a token (`entries` come most specific first), or None."""
+    for entry in entries:
+        frame = _frame_tokens(coding, token, entry)
+        if frame is not None:
+            return Predicate(token, entry, tuple(frame))
+    return None
+
+
+def _frame_tokens(coding: Coding, token: Token, entry: EventEntry) -> list[Token] | None:
+    """The tokens that meet an entry's conditions; None where one condition does not hold."""
+    found: list[Token] = []
+    for condition in entry.frame:
+        tokens = condition_tokens(coding, token, condition, entry)
+        if (not tokens) != condition.negated:
+            return None
+        if not condition.negated and condition.words:
+            found.extend(tokens)
+    return found
+
+
+def condition_tokens(coding: Coding, token: Token, condition: Condition, entry: EventEntry) -> list[Token]:
+    """The tokens that meet one condition, negation aside; `no-obj` gives the predicate itself where it holds."""
+    analysis, words = coding.analysis, condition.words
+    match condition.kind:
+        case "prt":
+            found = analysis.children(token, "compound:prt", "advmod") if words else []
+        case "obj":
+            found = [
+                whole(analysis, part) for noun in find_objects(analysis, token) for part in analysis.conjuncts(noun)
+            ]
+        case "no-obj":
+            return [] if find_objects(analysis, token) else [token]
+        case "subj":
+            found = [part for noun in find_subjects(analysis, token) for part in analysis.conjuncts(noun)]
+        case "xcomp" | "ccomp":
+            found = complements(coding, token, condition.kind)
+        case "mod":
+            found = [part for carrier in carriers(coding, token) for part in find_modifiers(analysis, carrier)]
+        case "party":
+            nouns = find_objects(analysis, token)
+            if entry.pos != "verb":
+                nouns = [part for slot in entry.recipient for part in find_oblique(analysis, token, slot)]
+            return nouns if find_parties(coding, nouns, nested=False) else []
+        case preposition:
+            found = [
+                part
+                for carrier in carriers(coding, token)
+                for noun in find_oblique(analysis, carrier, preposition.replace("_", " "))
+                for part in analysis.conjuncts(noun)
+            ]
+    return [part for part in found if part.lemma.lower() in words or part.text.lower() in words] if words else found
+
+
+def carriers(coding: Coding, token: Token) -> list[Token]:
+    """A predicate, and for a verb its objects too: "fired rockets at X" hangs "at X" from either."""
+    objects = find_objects(coding.analysis, token) if token.upos == "VERB" else []
+    return [token, *(noun for noun in objects if coding.mention_at(noun) is None)]
+
+
+def whole(analysis: Analysis, noun: Token) -> Token:
+    """What a quantity is a part of: "dozens of prisoners" are prisoners."""
+    if noun.lemma.lower() in PARTITIVES or noun.upos in {"NUM", "DET"}:
+        for child in analysis.children(noun, "nmod"):
+            if analysis.case_of(child) == "of":
+                return child
+    return noun
+
+
+def complements(coding: Coding, token: Token, kind: str) -> list[Token]:
+    """Clausal complements. The parser takes some infinitives for adverbial clauses: with "to" and no subject they count."""
+    analysis = coding.analysis
+    if kind == "ccomp":
+        return analysis.children(token, "ccomp")
+    return [
+        child
+        for child in analysis.children(token, "xcomp", "ccomp", "acl", "advcl")
+        if base(child.relation) == "xcomp"
+        or (
+            child.xpos == "VB"
+            and any(mark.lemma == "to" for mark in analysis.children(child, "mark"))
+            and (base(child.relation) != "advcl" or child.index - token.index <= 6)
+        )
+    ]

@@ -1,0 +1,50 @@
+"""PLOVER's rewrites, applied once status is known: what lies in the future, or is only announced, is another event."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from diurna.records import Coding, Draft, Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """One rewrite of the codebook: where `applies`, the event becomes `event` with `mode`."""
+
+    rule: str
+    applies: Callable[[Draft], bool]
+    event: str
+    mode: str | None = None
+
+
+FUTURE_IS_AGREEMENT = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+
+# From `plover.json`, "rewrites"; those that depend on words ("freeing prisoners") are entries of the lexicon.
+REWRITES = (
+    Rewrite(
+        "plover.future-cooperation",
+        lambda draft: draft.event in FUTURE_IS_AGREEMENT and draft.status == "future",
+        "AGREE",
+    ),
+    Rewrite("plover.announced-retreat", lambda draft: draft.event == "RETREAT" and draft.status == "future", "CONCEDE"),
+)
+
+
+class RewriteEvents:
+    """Changes event types as the codebook asks, given their status; the evidence keeps what they were."""
+
+    name = "rewrites"
+    needs = frozenset({"drafts", "drafts.status"})
+    adds = frozenset({"drafts.rewritten"})
+
+    def __call__(self, coding: Coding) -> Coding:
+        """Apply the first rewrite that fits each draft."""
+        return replace(coding, drafts=tuple(map(rewrite, coding.drafts)))
+
+
+def rewrite(draft: Draft) -> Draft:
+    """A draft after the first rewrite that applies to it, unchanged where none does."""
+    for rule in REWRITES:
+        if rule.applies(draft):
+            evidence = (*draft.evidence, Evidence("event", rule.rule, draft.trigger))
+            return replace(draft, event=rule.event, mode=rule.mode, evidence=evidence)
+    return draft

@@ -1,0 +1,144 @@
+"""The event lexicon: which words, in which frames, name which event, and where its parties stand.
+
+`data/events/*.tsv`, one file an event type; docs/lexicon.md explains the columns to those who add entries.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources.abc import Traversable
+
+from diurna.errors import LexiconError
+from diurna.lexicons.tables import DATA, alternatives, read_table
+
+COLUMNS = ("id", "pos", "lemma", "frame", "actor", "recipient", "event", "mode", "contexts", "absorbs", "note")
+POS = {"verb": frozenset({"VERB", "AUX"}), "noun": frozenset({"NOUN"}), "adj": frozenset({"ADJ"})}
+# Conditions that are not prepositions. All else that stands alone or before "=" in a frame is one.
+NAMED_CONDITIONS = frozenset({"prt", "obj", "no-obj", "xcomp", "ccomp", "mod", "party", "subj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition of a frame: "obj=sanction,embargo" is kind "obj" with those words; "not:" negates it."""
+
+    kind: str
+    words: frozenset[str] = frozenset()
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class EventEntry:
+    """One entry: a predicate in a frame, the slots of its parties, and the event that it names.
+
+    `actor` and `recipient` are slots to try in order. `absorbs` are the relations by which an event hangs that
+    this one takes in ("refuse to recognise" is no recognition).
+    """
+
+    id: str
+    pos: str
+    lemma: str
+    frame: tuple[Condition, ...]
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    event: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    absorbs: frozenset[str]
+    order: int
+
+    @property
+    def specificity(self) -> tuple[int, int, int]:
+        """What decides between entries that both match: more conditions, then more exclusions, then the earlier line."""
+        wanted = sum(not condition.negated for condition in self.frame)
+        return wanted, len(self.frame) - wanted, -self.order
+
+
+@dataclass(frozen=True)
+class EventLexicon:
+    """All entries by lemma, and the modes that an absorbed event gives: (outer, inner) to a mode."""
+
+    entries: Mapping[str, Sequence[EventEntry]]
+    inner_modes: Mapping[tuple[str, str, str], str]
+
+    def candidates(self, lemma: str, upos: str) -> Sequence[EventEntry]:
+        """Entries for a lemma with that UD tag, whatever their frames, most specific first."""
+        return [entry for entry in self.entries.get(lemma, ()) if upos in POS[entry.pos]]
+
+    def inner_mode(self, event: str, inner: str, inner_mode: str | None) -> str | None:
+        """The mode of an event that absorbed another ("threaten" + ASSAULT gives "violence"), None where none is."""
+        exact = self.inner_modes.get((event, inner, inner_mode or ""))
+        return exact or self.inner_modes.get((event, inner, "")) or self.inner_modes.get((event, "*", ""))
+
+
+@cache
+def event_lexicon() -> EventLexicon:
+    """The shipped lexicon."""
+    return read_event_lexicon(DATA / "events", DATA / "inner_modes.tsv")
+
+
+def read_event_lexicon(folder: Traversable, inner_modes: Traversable) -> EventLexicon:
+    """Read every table of a folder; raises `LexiconError` with the faults of all."""
+    faults: list[str] = []
+    entries: list[EventEntry] = []
+    seen: dict[str, str] = {}
+    for source in sorted((f for f in folder.iterdir() if f.name.endswith(".tsv")), key=lambda file: file.name):
+        try:
+            rows = read_table(source, COLUMNS)
+        except LexiconError as error:
+            faults.extend(error.faults)
+            continue
+        for row in rows:
+            where = f"{source.name} line {row['line']}"
+            if row["id"] in seen:
+                faults.append(f'{where}: id "{row["id"]}" stands in {seen[row["id"]]} too. Rename one.')
+            seen[row["id"]] = where
+            if row["pos"] not in POS:
+                faults.append(f"{where}: pos is {row['pos']!r}, expected one of {', '.join(POS)}. Mend it.")
+                continue
+            if not row["lemma"] or not row["event"]:
+                faults.append(f"{where}: lemma or event is empty. Fill both in.")
+                continue
+            entries.extend(_entries(row, len(entries)))
+    if faults:
+        raise LexiconError(faults)
+    by_lemma: dict[str, list[EventEntry]] = defaultdict(list)
+    for entry in entries:
+        by_lemma[entry.lemma].append(entry)
+    for alike in by_lemma.values():
+        alike.sort(key=lambda entry: entry.specificity, reverse=True)
+    modes = {
+        (row["event"], row["inner"], row["inner_mode"]): row["mode"]
+        for row in read_table(inner_modes, ("id", "event", "inner", "inner_mode", "mode"))
+    }
+    return EventLexicon(dict(by_lemma), modes)
+
+
+def _entries(row: Mapping[str, str], order: int) -> list[EventEntry]:
+    return [
+        EventEntry(
+            id=row["id"],
+            pos=row["pos"],
+            lemma=lemma,
+            frame=tuple(read_condition(part) for part in row["frame"].split()),
+            actor=alternatives(row["actor"]),
+            recipient=alternatives(row["recipient"]),
+            event=row["event"],
+            mode=row["mode"] or None,
+            contexts=alternatives(row["contexts"]),
+            absorbs=frozenset(part.strip() for part in row["absorbs"].split(",") if part.strip()),
+            order=order,
+        )
+        for lemma in alternatives(row["lemma"])
+    ]
+
+
+def read_condition(text: str) -> Condition:
+    """Read one condition of a frame.
+
+    >>> read_condition("not:obj=goal,record").kind
+    'obj'
+    """
+    negated = text.startswith("not:")
+    kind, _, words = text.removeprefix("not:").partition("=")
+    return Condition(kind, frozenset(word for word in words.split(",") if word), negated)

@@ -1,0 +1,63 @@
+"""Read lexicon tables: TSV, one entry a line with an id, a header line that names the columns, `#` for comments."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from diurna.errors import LexiconError
+
+DATA = files("diurna.lexicons") / "data"
+
+
+def read_table(source: Traversable, columns: Sequence[str]) -> list[Mapping[str, str]]:
+    """Read one table; every row has exactly `columns`, empty where the file leaves them empty.
+
+    Each row also carries its line number under "line". Raises `LexiconError` with every fault found: a wrong
+    header, rows too long, a missing or repeated id, bytes that are not UTF-8.
+    """
+    try:
+        lines = source.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        raise LexiconError([f"{source.name}: byte {error.start} is not UTF-8. Save the file as UTF-8."]) from error
+    rows: list[Mapping[str, str]] = []
+    faults: list[str] = []
+    seen: dict[str, int] = {}
+    header: list[str] | None = None
+    for number, fields in _fields(lines):
+        if header is None:
+            header = fields
+            if header != list(columns):
+                raise LexiconError(
+                    [f"{source.name} line {number}: columns are {header}, expected {list(columns)}. Mend the header."]
+                )
+            continue
+        if len(fields) > len(columns):
+            faults.append(
+                f"{source.name} line {number}: {len(fields)} fields, expected at most {len(columns)}. "
+                "Look for a stray tab."
+            )
+            continue
+        row = dict(zip(columns, [*fields, *[""] * len(columns)], strict=False)) | {"line": str(number)}
+        entry = row["id"]
+        if not entry:
+            faults.append(f"{source.name} line {number}: no id. Give the entry one of its own.")
+        elif entry in seen:
+            faults.append(f'{source.name} line {number}: id "{entry}" stands in line {seen[entry]} too. Rename one.')
+        seen[entry] = number
+        rows.append(row)
+    if header is None:
+        faults.append(f"{source.name}: no header line, expected {list(columns)}. Add it as the first line.")
+    if faults:
+        raise LexiconError(faults)
+    return rows
+
+
+def _fields(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+    for number, line in enumerate(lines, start=1):
+        if line.strip() and not line.startswith("#"):
+            yield number, [field.strip() for field in line.split("\t")]
+
+
+def alternatives(field: str) -> tuple[str, ...]:
+    """Split a field of alternatives: "obj|with" gives ("obj", "with"); an empty field gives none."""
+    return tuple(part.strip() for part in field.split("|") if part.strip())

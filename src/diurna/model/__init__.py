@@ -1,0 +1,1 @@
+"""The shipped model: loading and inference. Its card is `english/CARD.md`."""

@@ -1,0 +1,100 @@
+"""Load the shipped model and run it: words in, scores out. ONNX Runtime, no PyTorch."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from diurna.errors import ModelError
+from diurna.model.pieces import WordPieces
+
+ENGLISH = Path(__file__).parent / "english"
+FILES = ("encoder.onnx", "relations.onnx", "tokenizer.json", "labels.json", "lemmas.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the network says of one sentence of n words.
+
+    `upos`, `xpos` and `lemma` (n,) index the label sets; `names` (n, name tags) are probabilities; `arcs`
+    (n + 1, n + 1) score every head (column, 0 is the root) for every dependent (row); `dependents` and
+    `heads` (n + 1, size) are what relations are read from.
+    """
+
+    upos: NDArray[np.int64]
+    xpos: NDArray[np.int64]
+    lemma: NDArray[np.int64]
+    names: NDArray[np.float32]
+    arcs: NDArray[np.float32]
+    dependents: NDArray[np.float32]
+    heads: NDArray[np.float32]
+
+
+class Engine:
+    """One model directory, loaded. Threads: one a process by default, as several processes beat several threads."""
+
+    def __init__(self, folder: Path = ENGLISH, *, threads: int = 1) -> None:
+        missing = [name for name in FILES if not (folder / name).is_file()]
+        if missing:
+            raise ModelError(
+                f"{folder}: no model there, {', '.join(missing)} missing. Reinstall diurna, or run `make train`."
+            )
+        self.folder = folder
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        providers = ["CPUExecutionProvider"]
+        self._encoder = onnxruntime.InferenceSession(str(folder / "encoder.onnx"), options, providers=providers)
+        self._relations = onnxruntime.InferenceSession(str(folder / "relations.onnx"), options, providers=providers)
+        self.pieces = WordPieces.from_file(folder / "tokenizer.json")
+        self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        self.lemmas: dict[str, str] = json.loads((folder / "lemmas.json").read_text(encoding="utf-8"))
+
+    @cached_property
+    def identity(self) -> str:
+        """A short hash of the model's files, which every run records."""
+        import hashlib
+
+        digest = hashlib.sha256()
+        for name in FILES:
+            digest.update((self.folder / name).read_bytes())
+        return digest.hexdigest()[:12]
+
+    def score(self, sentences: Sequence[Sequence[str]]) -> list[Scores]:
+        """Run the encoder over one batch of sentences, each at most `MAX_PIECES` pieces long."""
+        batch = self.pieces.batch(sentences)
+        upos, xpos, lemma, names, arcs, dependents, heads = self._encoder.run(
+            None, {"pieces": batch.pieces, "cases": batch.cases, "first": batch.first}
+        )
+        out = []
+        for row, words in enumerate(sentences):
+            end = len(words) + 1
+            out.append(
+                Scores(
+                    upos[row, 1:end],
+                    xpos[row, 1:end],
+                    lemma[row, 1:end],
+                    names[row, 1:end],
+                    arcs[row, :end, :end],
+                    dependents[row, :end],
+                    heads[row, :end],
+                )
+            )
+        return out
+
+    def relations(self, scores: Sequence[Scores], heads: Sequence[NDArray[np.int64]]) -> list[list[str]]:
+        """Label every word's arc to its chosen head (n,; 0 is the root), one list a sentence."""
+        dependents = np.concatenate([score.dependents[1:] for score in scores])
+        governors = np.concatenate([score.heads[chosen] for score, chosen in zip(scores, heads, strict=True)])
+        (labels,) = self._relations.run(None, {"dependents": dependents, "heads": governors})
+        out, start = [], 0
+        for chosen in heads:
+            found = [self.labels["relations"][index] for index in labels[start : start + len(chosen)]]
+            out.append(["root" if head == 0 else label for head, label in zip(chosen, found, strict=True)])
+            start += len(chosen)
+        return out

@@ -1,0 +1,35 @@
+"""Article: one text, as its reader returned it."""
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+
+from diurna.records.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One news article: its text and what is known about its publication.
+
+    `text` is the title, then the body. `headline` points at the title in it, None where the article has none.
+    `published` is None when neither the article nor the user gives a day. `origin` is what the user calls the
+    input ("news.jsonl:12"), for messages.
+    """
+
+    id: str
+    text: str
+    headline: Span | None = None
+    published: dt.date | None = None
+    publisher: str | None = None
+    url: str | None = None
+    origin: str = "<text>"
+
+    @property
+    def body(self) -> Span:
+        """All that is not headline."""
+        return Span(self.headline.end if self.headline else 0, len(self.text))
+
+
+def article_id(text: str, published: dt.date | None) -> str:
+    """An id from the content, so that the same article gets the same id in every run (16 hex digits)."""
+    return hashlib.sha256(f"{published}\n{text}".encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,79 @@
+"""Coding: all that is known so far of one article, passed from stage to stage."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from diurna.records.analysis import Analysis, Token
+from diurna.records.article import Article
+from diurna.records.claim import Claim
+from diurna.records.entity import Entity
+from diurna.records.event import Draft, Event
+from diurna.records.mention import Mention
+
+
+@dataclass(frozen=True)
+class Coding:
+    """One article and what the stages have found in it.
+
+    A stage takes a coding and returns a new one (`dataclasses.replace`); nothing is mutated. Things point at
+    each other by id, or by token index into `analysis.tokens`.
+    """
+
+    article: Article
+    analysis: Analysis = field(default_factory=Analysis)
+    entities: tuple[Entity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+    events: tuple[Event, ...] = ()
+
+    @cached_property
+    def _entities(self) -> dict[str, Entity]:
+        return {entity.id: entity for entity in self.entities}
+
+    @cached_property
+    def _mentions(self) -> dict[str, Mention]:
+        return {mention.id: mention for mention in self.mentions}
+
+    @cached_property
+    def _heads(self) -> dict[int, Mention]:
+        return {mention.head: mention for mention in self.mentions}
+
+    @cached_property
+    def _claims(self) -> dict[str, Claim]:
+        return {claim.id: claim for claim in self.claims}
+
+    def entity(self, mention: Mention) -> Entity:
+        """Whom a mention refers to."""
+        return self._entities[mention.entity]
+
+    def mention(self, mention_id: str) -> Mention:
+        """The mention with an id."""
+        return self._mentions[mention_id]
+
+    def mention_at(self, token: Token) -> Mention | None:
+        """The mention whose head is a token, None where the token heads none."""
+        return self._heads.get(token.index)
+
+    @cached_property
+    def _covering(self) -> dict[int, Mention]:
+        covering: dict[int, Mention] = {}
+        tokens, position = self.analysis.tokens, 0
+        for mention in sorted(self.mentions, key=lambda mention: (mention.span.start, -mention.span.end)):
+            while position and tokens[position - 1].span.end > mention.span.start:
+                position -= 1
+            while position < len(tokens) and tokens[position].span.start < mention.span.start:
+                position += 1
+            index = position
+            while index < len(tokens) and tokens[index].span.end <= mention.span.end:
+                covering[index] = mention  # inner mentions come later, and win
+                index += 1
+        return covering
+
+    def mention_over(self, token: Token) -> Mention | None:
+        """The smallest mention whose words include a token, None where there is none."""
+        return self._covering.get(token.index)
+
+    def claim(self, claim_id: str) -> Claim:
+        """The claim with an id."""
+        return self._claims[claim_id]

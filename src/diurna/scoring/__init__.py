@@ -1,0 +1,1 @@
+"""Records and analyses held against gold: measures."""

@@ -1,0 +1,162 @@
+"""Say which expression dates an event: its own clause's first, then that of the clauses that govern it."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from diurna.records import Analysis, Token
+from diurna.records.analysis import base
+from diurna.times.clauses import HAPPENINGS, HOSTS, Link, distance_to, is_nested, link_between
+from diurna.times.expressions import Expression, head_in, tokens_in
+from diurna.times.tense import is_clause, tense_of
+
+# Background lies well before the news: a quarter of a year, so that the weeks before a story, which its own report
+# may still be about (an inquiry, a campaign), count as news. PLOVER gives no figure.
+HISTORICAL_AFTER_DAYS = 90
+# An expression shorter than this (a week, not a month) dates what happens in its clause even from inside a noun phrase
+# ("with X on Monday"), and holds for a coordinate event too.
+EXACT_DAYS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The date found for an event. `governed` is the clause that it was taken from, None for the event's own."""
+
+    expression: Expression
+    start: dt.date | None
+    end: dt.date | None
+    governed: Token | None = None
+
+
+def is_historical(end: dt.date | None, published: dt.date | None) -> bool:
+    """Whether what ended on a day is background to the news of the publication day."""
+    return end is not None and published is not None and (published - end).days > HISTORICAL_AFTER_DAYS
+
+
+def heads_of(analysis: Analysis, expressions: Sequence[Expression]) -> dict[int, Expression]:
+    """The expressions that may date an event, by the token that each hangs from.
+
+    Deadlines ("until", "by") are left out: they say when a state ends, not when anything happened. So are the days
+    on which something announced takes effect ("resigned effective Friday").
+    """
+    out: dict[int, Expression] = {}
+    for expression in expressions:
+        tokens = tokens_in(analysis, expression.span)
+        head = head_in(tokens)
+        takes_effect = tokens and tokens[0].index > 0 and analysis.tokens[tokens[0].index - 1].lemma == "effective"
+        if head is not None and expression.edge != "until" and not takes_effect:
+            out[head.index] = expression
+    return out
+
+
+def find_date(
+    analysis: Analysis,
+    predicate: Token,
+    dates: Mapping[int, Expression],
+    others: frozenset[int],
+    published: dt.date | None,
+) -> Dated | None:
+    """The date of the event at `predicate`; `dates` as from `heads_of`, `others` the predicates of other events.
+
+    1. The nearest expression in the event's own clause.
+    2. Up the tree, those of each governing clause, as far as its time is the event's ("X said on Monday that Y
+       attacked"). Once it is not, only a historical date is still taken, as a bound: what was background when
+       it was said is background still.
+    3. One that stands with a later coordinate verb ("met and signed a treaty on Monday"), or with the verb of
+       saying where the parser hung that from what was said ("Y attacked, X said on Monday").
+    """
+    own = _nearest(analysis, predicate, dates, others, below=None)
+    if own is not None:
+        return Dated(own, own.start, own.end)
+    link: Link = "same"
+    inner = predicate
+    for outer in analysis.ancestors(predicate):
+        step = link_between(analysis, inner, outer, outer_is_event=outer.index in others)
+        link = step if link == "same" else link
+        found = _nearest(analysis, outer, dates, others, below=inner)
+        if found is not None and (base(inner.relation) != "conj" or _shared(analysis, dates, found, inner, outer)):
+            if link == "same":
+                return Dated(found, found.start, found.end, outer)
+            if is_historical(found.end, published) and link != "none":
+                return _bounded(found, link, outer)
+            return None
+        inner = outer
+    return _from_below(analysis, predicate, dates, others)
+
+
+def _bounded(found: Expression, link: Link, outer: Token) -> Dated:
+    start = None if link == "earlier" else found.start
+    end = None if link == "later" else found.end
+    return Dated(found, start, end, outer)
+
+
+def _nearest(
+    analysis: Analysis, predicate: Token, dates: Mapping[int, Expression], others: frozenset[int], below: Token | None
+) -> Expression | None:
+    """The expression nearest in the tree within a predicate's own clause, and not below `below`."""
+    barred = others - {predicate.index}
+    ranked = []
+    for index, expression in dates.items():
+        token = analysis.tokens[index]
+        if analysis.sentence_of(token) is not analysis.sentence_of(predicate):
+            continue
+        steps = distance_to(analysis, token, predicate, barred)
+        if steps is None or not _dates(analysis, token, expression, predicate):
+            continue
+        if below is not None and any(above.index == below.index for above in (token, *analysis.ancestors(token))):
+            continue
+        ranked.append((expression.edge is not None, steps, abs(index - predicate.index), index))
+    return dates[min(ranked)[-1]] if ranked else None
+
+
+def _dates(analysis: Analysis, token: Token, expression: Expression, predicate: Token) -> bool:
+    """Whether an expression dates the predicate, and not a noun on the way to it ("the 2008 war", "Monday's vote")."""
+    head = analysis.head(token)
+    if head is None or token.index == predicate.index:
+        return False
+    if head.index == predicate.index:
+        return True
+    if head.lemma == "time" or base(token.relation) in {"nummod", "compound", "amod", "appos", "conj"}:
+        return base(token.relation) == "conj" and _dates(analysis, head, expression, predicate)
+    if token.relation == "nmod:poss":
+        return False
+    if is_clause(analysis, head) or base(token.relation) in {"obl", "advmod"}:
+        return True
+    # A noun phrase holds it. The parser's choice between noun and verb is unsure for "met X on Monday"; a year or a
+    # season after a noun for a happening is that happening's.
+    if expression.edge == "since":
+        return False
+    return _is_exact(expression) or head.lemma not in HAPPENINGS or predicate.lemma in HOSTS
+
+
+def _is_exact(expression: Expression) -> bool:
+    return bool(expression.start and expression.end and (expression.end - expression.start).days < EXACT_DAYS)
+
+
+def _shared(analysis: Analysis, dates: Mapping[int, Expression], found: Expression, inner: Token, outer: Token) -> bool:
+    """Whether a date in a first coordinate holds for the second too: it stands before the verbs, or is exact.
+
+    "In 2015 he resigned and founded a party", "met Y on Monday and signed a pact"; but not "resigned in 2015 and
+    founded a party".
+    """
+    token = next(index for index, expression in dates.items() if expression is found)
+    if token < outer.index:
+        return True
+    own_subject = analysis.child(inner, "nsubj", "csubj") is not None
+    return not own_subject and _is_exact(found)
+
+
+def _from_below(
+    analysis: Analysis, predicate: Token, dates: Mapping[int, Expression], others: frozenset[int]
+) -> Dated | None:
+    tense = tense_of(analysis, predicate)
+    for other in analysis.children(predicate, "conj", "parataxis"):
+        has_subject = analysis.child(other, "nsubj", "csubj") is not None
+        if not is_nested(analysis, other) or has_subject != (base(other.relation) == "parataxis"):
+            continue
+        if tense_of(analysis, other) != tense or tense in {"future", "modal", "pluperfect"}:
+            continue
+        found = _nearest(analysis, other, dates, others, below=None)
+        if found is not None and _is_exact(found):
+            return Dated(found, found.start, found.end, other)
+    return None

@@ -1,0 +1,119 @@
+"""Which parts of a sentence happen together: the questions that dating an event asks of the tree."""
+
+from typing import Literal
+
+from diurna.records import Analysis, Token
+from diurna.records.analysis import base
+from diurna.times.tense import ARRANGING, IMPLICATIVE, Tense, is_clause, tense_of
+
+# How the time of a part of a sentence follows from that of the word it hangs from: at the same time, earlier,
+# later, or not at all.
+Link = Literal["same", "earlier", "later", "none"]
+
+CLAUSES = {"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj", "conj"}
+# Verbs that only say that their subject or object takes place, so that its time is theirs: "held talks",
+# "the fighting continued", "signed an agreement".
+HOSTS = {
+    "strike", "hit", "rock",
+    "hold", "take", "have", "sign", "begin", "start", "launch", "end", "conduct", "carry", "make", "stage", "continue",
+    "resume", "host", "occur", "happen", "erupt", "break", "stop", "halt", "do", "give", "impose", "lift", "kill",
+    "injure", "wound", "attend", "join", "conclude", "reach", "win", "lose", "complete", "finish", "commit", "mount",
+    "open", "close", "pay", "cast", "issue", "send", "deliver", "announce", "declare", "be", "suspend", "cancel",
+}  # fmt: skip
+# Nouns for happenings with a time of their own: "recalled the massacre in 1995" dates the massacre.
+HAPPENINGS = {
+    "war", "genocide", "massacre", "attack", "bombing", "election", "coup", "invasion", "revolution", "conflict",
+    "referendum", "summit", "crisis", "uprising", "killing", "assassination", "treaty", "accord", "agreement", "deal",
+    "pact", "protest", "crackdown", "murder", "raid", "siege", "annexation", "occupation", "independence", "time",
+}  # fmt: skip
+INSIDE = {"in", "during", "at", "amid", "of", "with", "by", "as", "through", ""}
+EARLIER_MARKS = {"after", "since", "because", "as"}
+
+
+def is_nested(analysis: Analysis, token: Token) -> bool:
+    """Whether a token heads a clause of its own inside its governor's: what dates it does not date the governor.
+
+    The infinitive under "began to" and its like shares its governor's time, and so is not nested.
+    """
+    relation = base(token.relation)
+    if relation not in CLAUSES or not is_clause(analysis, token):
+        return False
+    head = analysis.head(token)
+    if relation == "acl" and token.lemma in HOSTS | ARRANGING and head is not None and head.upos == "NOUN":
+        return False  # "the talks held on Monday", "a meeting set for May 16"
+    if relation == "xcomp" and head is not None:
+        return head.lemma not in IMPLICATIVE | ARRANGING and token.upos == "VERB"
+    return True
+
+
+def distance_to(analysis: Analysis, token: Token, predicate: Token, others: frozenset[int]) -> int | None:
+    """Steps up the tree from a token to a predicate in whose own clause it lies, or None where it lies in none.
+
+    Own means: no nested clause and no predicate of another event (`others`) in between.
+    """
+    if token.index == predicate.index:
+        return 0
+    steps, below = 1, token
+    for above in analysis.ancestors(token):
+        if is_nested(analysis, below) or (below.index in others and below.index != token.index):
+            return None
+        if above.index == predicate.index:
+            return steps
+        steps, below = steps + 1, above
+    return None
+
+
+def link_between(analysis: Analysis, inner: Token, outer: Token, *, outer_is_event: bool) -> Link:
+    """How the time of `inner` follows from that of its governor `outer`."""
+    relation = base(inner.relation)
+    if relation in {"ccomp", "parataxis", "csubj"}:
+        return _content(tense_of(analysis, inner), tense_of(analysis, outer))
+    if relation == "conj":
+        return _coordinate(analysis, inner, outer)
+    if relation == "xcomp":
+        if inner.upos != "VERB" or inner.xpos == "VBG" or outer.lemma in IMPLICATIVE:
+            return "same"
+        return "later"
+    if relation == "advcl":
+        return _adverbial(analysis, inner)
+    if relation in {"acl", "appos"}:
+        return "none" if relation == "acl" else "same"
+    return _nominal(analysis, inner, outer, outer_is_event)
+
+
+def _content(inner: Tense | None, outer: Tense | None) -> Link:
+    if inner in {"future", "modal", "infinitive"}:
+        return "later" if outer not in {"future", "modal"} else "same"
+    return "earlier" if inner == "pluperfect" else "same"
+
+
+def _coordinate(analysis: Analysis, inner: Token, outer: Token) -> Link:
+    if not (is_clause(analysis, inner) and is_clause(analysis, outer)):
+        return "same"
+    first, second = tense_of(analysis, outer), tense_of(analysis, inner)
+    # "was signed and ratified": the second participle shares the first one's auxiliary.
+    return "same" if first == second or second in {"participle", None} else "none"
+
+
+def _adverbial(analysis: Analysis, inner: Token) -> Link:
+    marks = {child.text.lower() for child in analysis.children(inner, "mark", "case", "advmod")}
+    if "to" in marks:
+        return "later"
+    if marks & {"if", "unless", "although", "though", "until", "before", "lest"}:
+        return "none"
+    if marks & EARLIER_MARKS and inner.xpos != "VBG":
+        return "earlier"
+    return "earlier" if "after" in marks else "same"
+
+
+def _nominal(analysis: Analysis, inner: Token, outer: Token, outer_is_event: bool) -> Link:
+    relation, case = base(inner.relation), analysis.case_of(inner)
+    if relation in {"compound", "amod", "flat", "fixed", "aux", "cop", "advmod", "dep", "list", "root"}:
+        return "same"
+    if outer_is_event and outer.lemma not in HOSTS and not (relation == "obl" and case in {"in", "during"}):
+        return "none"
+    if relation in {"obj", "nsubj", "iobj"}:
+        return "same"
+    if relation == "nmod" and case not in INSIDE:
+        return "none"
+    return "same" if case in INSIDE else "none"

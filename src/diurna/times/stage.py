@@ -1,0 +1,47 @@
+"""The dating stage: every draft gets the days on which its event happened."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from diurna.records import Coding, Draft, Evidence, When
+from diurna.times.assign import find_date, heads_of, is_historical
+from diurna.times.expressions import Expression, find_expressions
+
+
+class DateEvents:
+    """Adds a date to every draft, and marks those that are background.
+
+    Where the text gives no date, the publication day stands in, with basis "published" and no text.
+    """
+
+    name = "times"
+    needs: frozenset[str] = frozenset({"analysis", "drafts"})
+    adds: frozenset[str] = frozenset({"drafts.date"})
+
+    def __call__(self, coding: Coding) -> Coding:
+        """Date the drafts of a coding."""
+        if not coding.drafts:
+            return coding
+        dates = heads_of(coding.analysis, find_expressions(coding))
+        return replace(coding, drafts=tuple(date_draft(coding, draft, dates) for draft in coding.drafts))
+
+
+def date_draft(coding: Coding, draft: Draft, dates: Mapping[int, Expression]) -> Draft:
+    """One draft with its date; `dates` are the article's expressions by the token that each hangs from."""
+    predicate = coding.analysis.tokens[draft.predicate]
+    others = frozenset(other.predicate for other in coding.drafts if other.predicate != draft.predicate)
+    published = coding.article.published
+    found = find_date(coding.analysis, predicate, dates, others, published)
+    if found is None:
+        day = When(start=published, end=published, text=None, basis="published")
+        return replace(draft, date=day, evidence=(*draft.evidence, Evidence("date", "date.published")))
+    expression = found.expression
+    when = When(start=found.start, end=found.end, text=expression.span.of(coding.article.text), basis=expression.basis)
+    evidence = [Evidence("date", expression.rule, expression.span)]
+    if found.governed is not None:
+        evidence.append(Evidence("date", "date.governing-clause", found.governed.span))
+    historical = draft.historical
+    if is_historical(expression.end, published):
+        historical = True
+        evidence.append(Evidence("historical", "historical.long-past", expression.span))
+    return replace(draft, date=when, historical=historical, evidence=(*draft.evidence, *evidence))

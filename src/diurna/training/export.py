@@ -1,0 +1,121 @@
+"""Write a model directory: int8 ONNX graphs, tokenizer, labels, lemma table."""
+
+import json
+import shutil
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from diurna.language.lemmas import OPEN_CLASSES, dictionary_lemma
+from diurna.training.corpora import Sample
+from diurna.training.fit import Labels
+from diurna.training.network import Network
+
+
+class Exported(nn.Module):
+    """The main graph: like the network, but tags and lemma scripts already chosen and names as probabilities."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.network = network
+
+    def forward(self, pieces: Tensor, cases: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        """See `Network.forward`."""
+        upos, xpos, lemma, names, arcs, dependents, heads = self.network(pieces, cases, first)
+        return upos.argmax(-1), xpos.argmax(-1), lemma.argmax(-1), names.softmax(-1), arcs, dependents, heads
+
+
+class ExportedRelations(nn.Module):
+    """The second graph: the label of each chosen arc."""
+
+    def __init__(self, network: Network) -> None:
+        super().__init__()
+        self.scorer = network.relations
+
+    def forward(self, dependents: Tensor, heads: Tensor) -> Tensor:
+        """dependents, heads: (arcs, size). Returns label indices (arcs,)."""
+        labels: Tensor = self.scorer(dependents, heads).argmax(-1)
+        return labels
+
+
+def export(network: Network, labels: Labels, samples: Sequence[Sample], tokenizer: Path, out: Path) -> None:
+    """Write `encoder.onnx`, `relations.onnx`, `tokenizer.json`, `labels.json` and `lemmas.json` to `out`."""
+    network.eval()
+    out.mkdir(parents=True, exist_ok=True)
+    batch, pieces, words = torch.export.Dim("batch"), torch.export.Dim("pieces"), torch.export.Dim("words")
+    arcs = torch.export.Dim("arcs")
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "plain.onnx"
+        torch.onnx.export(
+            Exported(network),
+            (
+                torch.ones(3, 9, dtype=torch.long),
+                torch.zeros(3, 9, dtype=torch.long),
+                torch.ones(3, 5, dtype=torch.long),
+            ),
+            str(plain),
+            input_names=["pieces", "cases", "first"],
+            output_names=["upos", "xpos", "lemma", "names", "arcs", "dependents", "head_vectors"],
+            dynamic_shapes=({0: batch, 1: pieces}, {0: batch, 1: pieces}, {0: batch, 1: words}),
+            dynamo=True,
+            external_data=False,
+        )
+        quantise(plain, out / "encoder.onnx")
+        size = network.relations.plain.in_features // 2
+        torch.onnx.export(
+            ExportedRelations(network),
+            (torch.randn(7, size), torch.randn(7, size)),
+            str(plain),
+            input_names=["dependents", "heads"],
+            output_names=["labels"],
+            dynamic_shapes=({0: arcs}, {0: arcs}),
+            dynamo=True,
+            external_data=False,
+        )
+        quantise(plain, out / "relations.onnx")
+    shutil.copyfile(tokenizer, out / "tokenizer.json")
+    write_json(out / "labels.json", {name: list(getattr(labels, name)) for name in labels.__slots__})
+    write_json(out / "lemmas.json", lemma_table(samples))
+
+
+def quantise(plain: Path, out: Path) -> None:
+    """Int8, per channel (per tensor costs 0.8 LAS), embeddings included."""
+    quantize_dynamic(
+        plain,
+        out,
+        per_channel=True,
+        weight_type=QuantType.QInt8,
+        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+    )
+
+
+def lemma_table(samples: Sequence[Sample]) -> dict[str, str]:
+    """(form, tag) pairs of the treebanks whose lemma neither the dictionary nor lower-casing gives."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    classes: dict[str, str] = {}
+    for sample in samples:
+        if sample.lemmas is None or sample.xpos is None or sample.upos is None:
+            continue
+        for form, lemma, xpos, upos in zip(sample.words, sample.lemmas, sample.xpos, sample.upos, strict=True):
+            if xpos in {"NNP", "NNPS", "CD", "GW", "FW", "ADD"} or lemma == "_":
+                continue
+            key = f"{form.lower()}\t{xpos}"
+            counts[key][lemma] += 1
+            classes[key] = upos
+    table = {}
+    for key, lemmas in counts.items():
+        (lemma, count), form = lemmas.most_common(1)[0], key.split("\t")[0]
+        listed = dictionary_lemma(form, classes[key]) if classes[key] in OPEN_CLASSES else form
+        if listed != lemma and (count > 1 or listed is not None):
+            table[key] = lemma
+    return dict(sorted(table.items()))
+
+
+def write_json(path: Path, value: object) -> None:
+    """Write JSON, one item a line, so that a diff shows what changed."""
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
