@@ -1,11 +1,7 @@
 """Coder: one article through all stages, in one visible order."""
 
 import datetime as dt
-import hashlib
 from collections.abc import Callable, Sequence
-from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Protocol
 
 from diurna.actors import ResolveActors
@@ -17,7 +13,6 @@ from diurna.language import Analyser
 from diurna.places import PlaceEvents
 from diurna.records import Article, Coding, Event
 from diurna.times import DateEvents
-from diurna.version import VERSION
 
 
 class Stage(Protocol):
@@ -98,27 +93,3 @@ def check_assembly(stages: Sequence[Stage]) -> None:
                 "Put the stage that adds it in front."
             )
         have |= stage.adds
-
-
-@cache
-def identity(model: str) -> str:
-    """What every record says of its coder: version, and hashes of the model and of the lexicons."""
-    return f"diurna {VERSION} model {model} lexicons {lexicon_hash()}"
-
-
-@cache
-def lexicon_hash() -> str:
-    """A short hash over all shipped lexicons and the ontology."""
-    digest = hashlib.sha256()
-    for package in ("diurna.lexicons", "diurna.ontology"):
-        for source in walk(files(package) / "data"):
-            digest.update(source.name.encode() + source.read_bytes())
-    return digest.hexdigest()[:12]
-
-
-def walk(folder: Traversable) -> list[Traversable]:
-    """All files below a folder, in a fixed order."""
-    out: list[Traversable] = []
-    for source in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        out.extend(walk(source) if source.is_dir() else [source])
-    return out

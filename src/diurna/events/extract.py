@@ -11,6 +11,7 @@ from functools import cache
 from itertools import islice
 
 from diurna.events.arguments import (
+    clause_subjects,
     doers,
     find_holders,
     find_modifiers,
@@ -20,12 +21,13 @@ from diurna.events.arguments import (
     is_passive,
     noun_clause_subjects,
 )
-from diurna.events.parties import find_parties, has_code
+from diurna.events.parties import find_parties
 from diurna.events.predicates import Predicate, complements, find_predicates, match
 from diurna.lexicons.events import EventLexicon, event_lexicon
 from diurna.ontology import Ontology, plover
-from diurna.records import Coding, Draft, Evidence, Mention, Span, Token
+from diurna.records import Analysis, Coding, Draft, Evidence, Mention, Span, Token
 from diurna.records.analysis import base
+from diurna.records.event import Quad
 
 # Verbs between an absorbing predicate and what it absorbs: "agreed to help defuse".
 TRANSPARENT = frozenset(
@@ -83,7 +85,13 @@ WEAPONS = frozenset(
 )
 # Refusing something that is no event is seldom political ("refused to comment"); agreeing or threatening is.
 BARE_EMBEDDERS = frozenset({"REJECT"})
-# Promising or being ready to do one of these is a threat; agreeing to it is not.
+OUTWARD = frozenset(
+    ["SUPPORT", "ACCUSE", "REJECT", "COOPERATE", "AID", "THREATEN", "ASSAULT", "COERCE", "SANCTION", "REQUEST"]
+)
+# Sectors of private life: what two such parties say to each other is no politics, what they do to each other may be.
+PRIVATE = frozenset({"CVL", "HLH", "EDU"})
+# Promising or being ready to do one of these is a threat; agreeing to it or proposing it is not.
+THREATENING = frozenset(["promise", "vow", "pledge", "swear", "ready", "willing", "prepared", "prepare", "plan"])
 HOSTILE = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOBILIZE"})
 # Not calibrated: a first guess at how far each way of finding a record can be trusted, highest for a framed verb.
 CONFIDENCE = {"verb": 0.75, "noun": 0.6, "adj": 0.65}
@@ -128,15 +136,18 @@ class ExtractEvents:
             actors, actor_slot = fill(coding, half, half.entry.actor, ())
         if half is not None and not recipients:
             recipients, recipient_slot = fill(coding, half, half.entry.recipient, ())
-        recipients = [mention for mention in recipients if mention.entity not in {m.entity for m in actors}]
-        if not any(has_code(coding, mention) for mention in (*actors, *recipients)):
+        others = [mention for mention in recipients if mention.entity not in {m.entity for m in actors}]
+        if recipients and not others and entry.event in OUTWARD:
+            return None  # "defended its decision": what one does to oneself is no event between parties
+        recipients = others
+        if not is_public(coding, [*actors, *recipients], self.ontology.quad(entry.event)):
             return None
         if self.ontology.events[entry.event].requires_recipient and not recipients and len(actors) < 2:
             return None
         if embeds_nothing(predicate) and not embedded and not recipients:
             return None
         event, mode = entry.event, entry.mode or (half.entry.mode if half else None)
-        if event == "AGREE" and token.lemma != "agree" and embedded and embedded[0].entry.event in HOSTILE:
+        if event == "AGREE" and token.lemma in THREATENING and embedded and embedded[0].entry.event in HOSTILE:
             event, mode = "THREATEN", None
         if mode is None and embedded:
             mode = self.lexicon.inner_mode(event, embedded[0].entry.event, embedded[0].entry.mode)
@@ -175,6 +186,28 @@ class ExtractEvents:
                 if half is not None and half.entry.event == predicate.entry.event:
                     return half
         return None
+
+
+def is_public(coding: Coding, parties: Sequence[Mention], quad: Quad) -> bool:
+    """Whether parties make a record: someone's side is known, and it is not private people talking among themselves."""
+    found = [coding.entity(mention) for mention in parties]
+    if quad == "material conflict":
+        return any(entity.code for entity in found)
+    return any(
+        (entity.country and not entity.sectors) or set(entity.sectors) - PRIVATE or entity.short for entity in found
+    )
+
+
+def authors(analysis: Analysis, participle: Token) -> list[Token]:
+    """Who does what a text or decision of his does: "released a statement condemning X", "signed a decree banning X"."""
+    noun = analysis.head(participle)
+    if participle.relation not in {"acl", "acl:relcl"} or noun is None or noun.upos != "NOUN":
+        return []
+    holders = find_holders(analysis, noun)
+    clause = analysis.head(noun)
+    if holders or clause is None or base(noun.relation) != "obj":
+        return holders
+    return clause_subjects(analysis, clause)
 
 
 def draft_id(coding: Coding, trigger: Span, event: str) -> str:
@@ -216,7 +249,8 @@ def slot_tokens(coding: Coding, predicate: Predicate, slot: str, embedded: Seque
         case "subj" if predicate.entry.pos == "noun":
             return find_holders(analysis, token)
         case "subj":
-            return find_subjects(analysis, token)
+            subjects = find_subjects(analysis, token)
+            return subjects if find_parties(coding, subjects) else authors(analysis, token)
         case "clause":
             return noun_clause_subjects(analysis, token)
         case "obj":

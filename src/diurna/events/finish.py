@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from diurna.lexicons.tables import fingerprint
 from diurna.ontology import Ontology, plover
 from diurna.records import Coding, Draft, Event, Mention, Party, Speaker, Trigger, When
+from diurna.version import VERSION
 
 
 class FinishEvents:
@@ -14,9 +16,8 @@ class FinishEvents:
     needs = frozenset({"analysis", "entities", "mentions", "claims", "drafts", "drafts.status", "drafts.date"})
     adds = frozenset({"events"})
 
-    def __init__(self, ontology: Ontology | None = None, *, coder: str = "") -> None:
+    def __init__(self, ontology: Ontology | None = None) -> None:
         self.ontology = ontology or plover()
-        self.coder = coder
 
     def __call__(self, coding: Coding) -> Coding:
         """Write one event for every draft."""
@@ -51,7 +52,7 @@ class FinishEvents:
             confidence=draft.confidence,
             evidence=tuple(dict.fromkeys(evidence.rule for evidence in draft.evidence)),
             story=None,
-            coder=self.coder,
+            coder=f"diurna {VERSION} model {coding.analysis.engine} lexicons {fingerprint()}",
         )
 
 

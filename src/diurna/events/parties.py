@@ -29,7 +29,8 @@ def _mentions_of(coding: Coding, token: Token, depth: int) -> list[Mention]:
     mention = coding.mention_at(token)
     if mention is None and token.upos == "PROPN":
         mention = coding.mention_over(token)  # a name that the tree cut in two
-    if mention is not None:
+    known = mention is not None and (coding.entity(mention).code is not None or coding.entity(mention).kind == "person")
+    if mention is not None and (known or depth == 0):
         return [mention]
     if depth == 0:
         return []
@@ -41,9 +42,4 @@ def _mentions_of(coding: Coding, token: Token, depth: int) -> list[Mention]:
         ]
         if inside:
             return inside
-    return []
-
-
-def has_code(coding: Coding, mention: Mention) -> bool:
-    """Whether it is known whose side a mention is on."""
-    return coding.entity(mention).code is not None
+    return [] if mention is None else [mention]

@@ -1,6 +1,8 @@
 """Read lexicon tables: TSV, one entry a line with an id, a header line that names the columns, `#` for comments."""
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -61,3 +63,20 @@ def _fields(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
 def alternatives(field: str) -> tuple[str, ...]:
     """Split a field of alternatives: "obj|with" gives ("obj", "with"); an empty field gives none."""
     return tuple(part.strip() for part in field.split("|") if part.strip())
+
+
+@cache
+def fingerprint() -> str:
+    """A short hash over all shipped lexicons: records made with other words carry another one."""
+    digest = hashlib.sha256()
+    for source in files_below(DATA):
+        digest.update(source.name.encode() + source.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def files_below(folder: Traversable) -> list[Traversable]:
+    """All files below a folder, in a fixed order."""
+    out: list[Traversable] = []
+    for source in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        out.extend(files_below(source) if source.is_dir() else [source])
+    return out
