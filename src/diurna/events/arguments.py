@@ -161,7 +161,8 @@ def inherited_subjects(analysis: Analysis, predicate: Token, depth: int) -> list
             return [described(analysis, head)] if analysis.child(predicate, "obj") is not None else []
         if predicate.xpos == "VBG":
             return [described(analysis, head)]
-        return find_holders(analysis, head, depth + 1)
+        # "X to visit Y", as headlines have it: where nobody holds the noun, it is itself the one who is to act.
+        return [head] if head.upos == "PROPN" else find_holders(analysis, head, depth + 1) or [head]
     if relation in {"advcl", "ccomp", "parataxis", "obl"} and predicate.upos == "VERB":
         infinitive = any(mark.lemma == "to" for mark in analysis.children(predicate, "mark"))
         if relation == "parataxis" or (relation == "ccomp" and predicate.xpos != "VBG" and not infinitive):

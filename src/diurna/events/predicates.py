@@ -1,6 +1,5 @@
 """Find the words that name events: lexicon entries whose lemma and whole frame match."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from diurna.events.arguments import find_modifiers, find_objects, find_oblique, find_subjects
@@ -49,11 +48,15 @@ PARTITIVES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Predicate:
-    """A word that matched an entry. `frame` are the tokens that the frame asked for ("sanctions" in "impose sanctions")."""
+    """A word that matched an entry of a lexicon.
+
+    `frame` are the tokens that the frame asked for ("sanctions" in "impose sanctions").
+    """
 
     token: Token
     entry: EventEntry
     frame: tuple[Token, ...]
+    lexicon: EventLexicon
 
 
 def find_predicates(coding: Coding, lexicon: EventLexicon) -> list[Predicate]:
@@ -65,7 +68,7 @@ def find_predicates(coding: Coding, lexicon: EventLexicon) -> list[Predicate]:
     for token in coding.analysis.tokens:
         if token.index in inside_names or token.relation in MODIFIER_RELATIONS:
             continue
-        predicate = match(coding, lexicon.candidates(token.lemma.lower(), token.upos), token)
+        predicate = match(coding, lexicon, token)
         if predicate is not None:
             found.append(predicate)
     taken = {
@@ -84,12 +87,12 @@ def absorbs_frame(coding: Coding, predicate: Predicate, noun: Token) -> bool:
     return base(noun.relation) in absorbs or coding.analysis.case_of(noun) in absorbs
 
 
-def match(coding: Coding, entries: Sequence[EventEntry], token: Token) -> Predicate | None:
-    """The most specific entry whose frame holds at a token (`entries` come most specific first), or None."""
-    for entry in entries:
+def match(coding: Coding, lexicon: EventLexicon, token: Token) -> Predicate | None:
+    """The most specific entry whose frame holds at a token, or None."""
+    for entry in lexicon.candidates(token.lemma.lower(), token.upos):
         frame = _frame_tokens(coding, token, entry)
         if frame is not None:
-            return Predicate(token, entry, tuple(frame))
+            return Predicate(token, entry, tuple(frame), lexicon)
     return None
 
 

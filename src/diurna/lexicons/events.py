@@ -6,7 +6,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources.abc import Traversable
 
 from diurna.errors import LexiconError
@@ -60,6 +60,19 @@ class EventLexicon:
 
     entries: Mapping[str, Sequence[EventEntry]]
     inner_modes: Mapping[tuple[str, str, str], str]
+
+    @cached_property
+    def deeds(self) -> frozenset[str]:
+        """Nouns that name a deed of any type: "attack", "refusal", "visit"."""
+        return frozenset(lemma for lemma, alike in self.entries.items() if any(entry.pos == "noun" for entry in alike))
+
+    @cached_property
+    def violence(self) -> frozenset[str]:
+        """Lemmas that by themselves name an ASSAULT."""
+        found = self.entries.items()
+        return frozenset(
+            lemma for lemma, alike in found if any(entry.event == "ASSAULT" and not entry.frame for entry in alike)
+        )
 
     def candidates(self, lemma: str, upos: str) -> Sequence[EventEntry]:
         """Entries for a lemma with that UD tag, whatever their frames, most specific first."""

@@ -1,0 +1,88 @@
+"""Predicates inside predicates: what one absorbs, and who mediates another."""
+
+from collections.abc import Sequence
+
+from diurna.events.arguments import find_subjects, is_passive
+from diurna.events.parties import find_parties
+from diurna.events.predicates import Predicate
+from diurna.records import Coding, Mention, Token
+from diurna.records.analysis import base
+
+# Verbs between an absorbing predicate and what it absorbs: "agreed to help defuse".
+TRANSPARENT = frozenset(
+    ["help", "start", "begin", "continue", "try", "seek", "keep", "go", "move", "come", "be", "stop"]
+)
+MEDIATORS = frozenset(
+    [
+        "chair",
+        "mediate",
+        "host",
+        "broker",
+        "moderate",
+        "facilitate",
+        "convene",
+        "organise",
+        "organize",
+        "lead",
+        "oversee",
+    ]
+)
+
+
+def find_absorbed(coding: Coding, predicates: Sequence[Predicate]) -> dict[int, list[int]]:
+    """For each absorbing predicate, the predicates that it takes in (token indices), by the relations it names."""
+    analysis = coding.analysis
+    carriers: dict[int, Predicate] = {}
+    for predicate in predicates:
+        for token in (predicate.token, *predicate.frame):
+            carriers.setdefault(token.index, predicate)
+    out: dict[int, list[int]] = {}
+    for predicate in predicates:
+        current = predicate.token
+        while True:
+            head = analysis.head(current)
+            if head is None:
+                break
+            relation, marker = base(current.relation), analysis.case_of(current)
+            outer = carriers.get(head.index)
+            if outer is not None and outer is not predicate:
+                names = outer.entry.absorbs
+                infinitive = relation in {"advcl", "acl"} and current.xpos == "VB" and "xcomp" in names
+                if relation in names or marker in names or infinitive:
+                    out.setdefault(outer.token.index, []).append(predicate.token.index)
+                    break
+            coordinated = relation == "conj"
+            transparent = head.lemma in TRANSPARENT and relation in {"xcomp", "ccomp", "obj", "obl"}
+            parts = relation == "nmod" and marker == "of" and head.upos == "NOUN"
+            if not (coordinated or transparent or parts):
+                break
+            current = head
+    return out
+
+
+def find_mediators(coding: Coding, predicate: Predicate) -> list[Mention]:
+    """Who chairs, hosts or mediates: "talks chaired by X", "a meeting hosted by X"."""
+    clauses = mediating_clauses(coding, predicate)
+    return find_parties(coding, [token for clause in clauses for token in find_subjects(coding.analysis, clause)])
+
+
+def mediating_clauses(coding: Coding, predicate: Predicate) -> list[Token]:
+    """The participles by which a third party hangs from a meeting: "chaired" in "talks chaired by X"."""
+    if predicate.entry.event != "CONSULT":
+        return []
+    return [
+        clause
+        for carrier in (predicate.token, *predicate.frame)
+        for clause in coding.analysis.children(carrier, "acl")
+        if clause.lemma in MEDIATORS and is_passive(coding.analysis, clause)
+    ]
+
+
+def find_mediating(coding: Coding, predicates: Sequence[Predicate]) -> set[int]:
+    """Predicates that only say who mediates another event of the article (token indices)."""
+    return {
+        clause.index
+        for predicate in predicates
+        for clause in mediating_clauses(coding, predicate)
+        if clause.index != predicate.token.index
+    }

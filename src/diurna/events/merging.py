@@ -1,0 +1,50 @@
+"""An event told twice in one breath is one event."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+
+from diurna.records import Coding, Draft
+
+
+def drop_repeated(coding: Coding, drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out an event told twice in one breath: "met for talks" is one meeting, "killed in an air strike" one attack.
+
+    The same type, one predicate hanging from the other, and no parties that contradict: what only the lower knows
+    (mode, actor, recipient) goes to the upper.
+    """
+    kept = {draft.id: draft for draft in drafts}
+    for draft in drafts:
+        heads = list(islice(coding.analysis.ancestors(coding.analysis.tokens[draft.predicate]), 3))
+        for head in heads:
+            upper = next((other for other in kept.values() if other.predicate == head.index), None)
+            if upper is None or upper.event != draft.event:
+                continue
+            merged = merge(coding, upper, draft)
+            if merged is not None:
+                del kept[draft.id]
+                kept[upper.id] = merged
+            break
+    return list(kept.values())
+
+
+def merge(coding: Coding, upper: Draft, lower: Draft) -> Draft | None:
+    """The upper draft with what only the lower knows; None where their parties or modes contradict."""
+    if upper.mode and lower.mode and upper.mode != lower.mode:
+        return None
+    changes: dict[str, tuple[str, ...]] = {}
+    for slot in ("actors", "recipients"):
+        above, below = getattr(upper, slot), getattr(lower, slot)
+        known = {coding.mention(mention).entity for mention in (*upper.actors, *upper.recipients)}
+        if not above:
+            changes[slot] = tuple(mention for mention in below if coding.mention(mention).entity not in known)
+        elif not {coding.mention(mention).entity for mention in below} <= known:
+            return None
+    lent = [evidence for evidence in lower.evidence if evidence.field in {*changes, "mode"}]
+    return replace(
+        upper,
+        mode=upper.mode or lower.mode,
+        actors=changes.get("actors", upper.actors),
+        recipients=changes.get("recipients", upper.recipients),
+        evidence=(*upper.evidence, *lent),
+    )
