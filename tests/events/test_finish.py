@@ -7,7 +7,7 @@ import pytest
 
 from builders import make_coding, with_parties
 from diurna.events import ExtractEvents, FinishEvents, RewriteEvents
-from diurna.records import Entity
+from diurna.records import Entity, Evidence
 
 VISIT = """
 Ghana Ghana PROPN NNP 2 nsubj
@@ -44,6 +44,14 @@ def test_plover_s_rewrites_follow_status(event, status, expected):
 
     assert draft.event == expected
     assert (expected == event) != any(evidence.rule.startswith("plover.") for evidence in draft.evidence)
+
+
+def test_what_is_only_an_aim_is_left_out():
+    """A clause of purpose tells of no event; the same status from a modal does."""
+    for rule, left in (("embedding.purpose", 0), ("modal.would", 1)):
+        coding = drafted(status="hypothetical", evidence=(Evidence("status", rule),))
+
+        assert len(RewriteEvents()(coding).drafts) == left
 
 
 def test_a_record_quotes_its_words_and_knows_its_scale():

@@ -29,16 +29,30 @@ REWRITES = (
 )
 
 
+# "Took action to let the team in", "the majority needed to impeach": an aim or a rule, told of no one occasion.
+AIMS = frozenset({"embedding.purpose", "embedding.infinitive"})
+
+
 class RewriteEvents:
-    """Changes event types as the codebook asks, given their status; the evidence keeps what they were."""
+    """Changes event types as the codebook asks, given their status; the evidence keeps what they were.
+
+    Drafts that are only somebody's aim are left out: they neither happened nor were denied, announced or threatened.
+    """
 
     name = "rewrites"
     needs = frozenset({"drafts", "drafts.status"})
     adds = frozenset({"drafts.rewritten"})
 
     def __call__(self, coding: Coding) -> Coding:
-        """Apply the first rewrite that fits each draft."""
-        return replace(coding, drafts=tuple(map(rewrite, coding.drafts)))
+        """Apply the first rewrite that fits each draft, and leave out aims."""
+        return replace(coding, drafts=tuple(rewrite(draft) for draft in coding.drafts if not is_aim(draft)))
+
+
+def is_aim(draft: Draft) -> bool:
+    """Whether a draft stands in a clause of purpose, or in an infinitive that nothing makes more of."""
+    return draft.status == "hypothetical" and any(
+        evidence.field == "status" and evidence.rule in AIMS for evidence in draft.evidence
+    )
 
 
 def rewrite(draft: Draft) -> Draft:
