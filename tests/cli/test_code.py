@@ -2,6 +2,8 @@
 
 import csv
 import json
+import subprocess
+import sys
 
 import jsonschema
 import pyarrow.parquet as pq
@@ -166,3 +168,22 @@ def test_explain_names_the_sentences_there_are(run, article):
 
     assert result.exit_code == 2
     assert "0 to 2" in " ".join(result.stderr.replace("│", " ").split())
+
+
+def test_an_output_that_cannot_be_written_is_wrong_usage(run, article, tmp_path):
+    """A folder that is not there is named before the user wonders where the records went."""
+    result = run("code", article, "-o", tmp_path / "absent" / "out.jsonl")
+
+    assert result.exit_code == 2
+    assert "cannot be written" in " ".join(result.stderr.replace("│", " ").split())
+
+
+def test_a_reader_who_stops_early_is_no_error(article):
+    """`diurna code ... | head -1` ends without a traceback."""
+    command = f"{sys.executable} -m diurna.cli code {article} {article} {article} | head -c 1"
+    done = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, timeout=120, check=False
+    )
+
+    assert done.stdout == "{"
+    assert "Traceback" not in done.stderr

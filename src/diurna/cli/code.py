@@ -3,6 +3,7 @@
 import contextlib
 import enum
 import json
+import os
 import sys
 import time
 from collections.abc import Iterable, Iterator
@@ -80,7 +81,13 @@ def code(
             write(codings, chosen, output)
     except KeyboardInterrupt:
         stopped = True
+    except BrokenPipeError:
+        # Whoever read our output has had enough ("| head"): stop without a word, and let nothing flush into the void.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit(0) from None
     except OSError as error:
+        if output is None:
+            raise
         raise typer.BadParameter(f"{output}: cannot be written ({error.strerror}). Choose another file.") from error
     keep_failures(tally.failures, errors or (output and output.with_name(output.name + ".errors.jsonl")))
     say(closing_line(tally, time.monotonic() - began, stopped=stopped))

@@ -1,0 +1,5 @@
+"""`python -m diurna.cli`: the same as `diurna`."""
+
+from diurna.cli.app import main
+
+main()
