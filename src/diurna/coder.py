@@ -6,7 +6,7 @@ from typing import Protocol
 
 from diurna.actors import ResolveActors
 from diurna.articles import article_from_text, parse_day
-from diurna.attribution import AttributeStatus, FindClaims
+from diurna.attribution import AttributeStatus, FindClaims, ResolveFirstPersons
 from diurna.errors import AssemblyError
 from diurna.events import ExtractEvents, FinishEvents, RewriteEvents
 from diurna.language import Analyser
@@ -38,8 +38,9 @@ class Stage(Protocol):
 DEFAULT_STAGES: tuple[Callable[[], Stage], ...] = (
     Analyser,
     ResolveActors,
-    ExtractEvents,
     FindClaims,
+    ResolveFirstPersons,
+    ExtractEvents,
     AttributeStatus,
     DateEvents,
     PlaceEvents,

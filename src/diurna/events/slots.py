@@ -84,7 +84,11 @@ def slot_tokens(coding: Coding, predicate: Predicate, slot: str, embedded: Seque
         case "poss":
             return analysis.children(token, "nmod:poss")
         case "mod":
-            return [part for part in find_modifiers(analysis, token) if part.relation != "nmod:poss"]
+            return [
+                part
+                for part in find_modifiers(analysis, token)
+                if part.relation != "nmod:poss" and part.lemma.lower() not in WEAPONS
+            ]
         case "each":
             return []
         case "comp":
@@ -103,7 +107,7 @@ def slot_tokens(coding: Coding, predicate: Predicate, slot: str, embedded: Seque
 def authors(analysis: Analysis, participle: Token) -> list[Token]:
     """Who does what a text or decision of his does: "released a statement condemning X", "signed a decree banning X"."""
     noun = analysis.head(participle)
-    if participle.relation not in {"acl", "acl:relcl"} or noun is None or noun.upos != "NOUN":
+    if participle.relation != "acl" or noun is None or noun.upos != "NOUN":
         return []
     holders = find_holders(analysis, noun)
     clause = analysis.head(noun)

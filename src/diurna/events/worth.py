@@ -84,12 +84,21 @@ def is_public(coding: Coding, parties: Sequence[Mention], quad: Quad) -> bool:
 
 
 def is_violent(coding: Coding, predicate: Predicate) -> bool:
-    """Whether people did it: a word of violence stands by a bare "killed", which an earthquake may have done."""
+    """Whether people did it: a word of violence stands near a bare "killed", which an earthquake may have done.
+
+    Near is the headline, the sentence itself, and the two before it.
+    """
     if predicate.entry.mode is not None or predicate.token.lemma.lower() not in HARM:
         return True
     words = predicate.lexicon.violence | WEAPONS
-    sentence = coding.analysis.tokens_of(coding.analysis.sentence_of(predicate.token))
-    return any(token.lemma.lower() in words - HARM for token in sentence if token.index != predicate.token.index)
+    here = coding.analysis.sentence_of(predicate.token).number
+    near = [sentence for sentence in coding.analysis.sentences if sentence.number in {0, here - 2, here - 1, here}]
+    return any(
+        token.lemma.lower() in words - HARM
+        for sentence in near
+        for token in coding.analysis.tokens_of(sentence)
+        if token.index != predicate.token.index
+    )
 
 
 def says_too_little(predicate: Predicate) -> bool:
