@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from diurna.articles.checks import LONGEST_ARTICLE, check_text, clean, too_long
 from diurna.articles.content import decode
+from diurna.articles.dateline import find_dateline
 from diurna.articles.dates import parse_day
 from diurna.articles.quoting import escape, name_fields
 from diurna.articles.stream import Stream
@@ -136,6 +137,7 @@ def article_from_fields(
         id=given or article_id(text, day),
         text=text,
         headline=headline,
+        dateline=find_dateline(text, headline.end if headline else 0),
         published=day,
         publisher=publisher,
         url=url,

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from diurna.articles.checks import LONGEST_ARTICLE, check_text, clean, too_long
 from diurna.articles.content import decode, name_binary
+from diurna.articles.dateline import find_dateline
 from diurna.articles.stream import Stream
 from diurna.errors import InputError
 from diurna.records import Article, Span
@@ -36,8 +37,14 @@ def article_from_text(raw: str, *, published: dt.date | None = None, origin: str
     """An article from text as decoded, its headline found; raises `InputError` for what no article can be."""
     text = clean(raw)
     check_text(text, origin)
+    headline = find_headline(text)
     return Article(
-        id=article_id(text, published), text=text, headline=find_headline(text), published=published, origin=origin
+        id=article_id(text, published),
+        text=text,
+        headline=headline,
+        dateline=find_dateline(text, headline.end if headline else 0),
+        published=published,
+        origin=origin,
     )
 
 

@@ -126,13 +126,17 @@ class Analyser:
 
 
 def split_article(coding: Coding) -> Iterator[tuple[int, Span, list[Span]]]:
-    """Sentences as (number, span, word spans): the headline is one sentence, number 0; the body counts from 1."""
+    """Sentences as (number, span, word spans): the headline is one sentence, number 0; the body counts from 1.
+
+    A dateline is no part of the first sentence.
+    """
     article = coding.article
     if article.headline is not None:
         words = find_words(article.text, article.headline)
         if words:
             yield 0, Span(words[0].start, words[-1].end), words
-    for number, (span, words) in enumerate(find_sentences(article.text, article.body), start=1):
+    body = article.body if article.dateline is None else Span(article.dateline.end, article.body.end)
+    for number, (span, words) in enumerate(find_sentences(article.text, body), start=1):
         yield number, span, words
 
 

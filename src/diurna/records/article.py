@@ -11,7 +11,8 @@ from diurna.records.span import Span
 class Article:
     """One news article: its text and what is known about its publication.
 
-    `text` is the title, then the body. `headline` points at the title in it, None where the article has none.
+    `text` is the title, then the body. `headline` points at the title in it, None where the article has none;
+    `dateline` at "COLOMBO, July 9 (Agency) - " in front of the body's first sentence.
     `published` is None when neither the article nor the user gives a day. `origin` is what the user calls the
     input ("news.jsonl:12"), for messages.
     """
@@ -19,6 +20,7 @@ class Article:
     id: str
     text: str
     headline: Span | None = None
+    dateline: Span | None = None
     published: dt.date | None = None
     publisher: str | None = None
     url: str | None = None
