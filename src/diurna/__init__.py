@@ -1,10 +1,9 @@
 """Diurna reads news and keeps the record: who did what to whom, when, where, and who says so.
 
-import diurna
-
-coder = diurna.Coder()
-for event in coder.code("...", published="2022-08-22"):
-print(event.actors, event.event, event.recipients, event.status, event.speakers)
+>>> import diurna
+>>> coder = diurna.Coder()
+>>> [(event.event, event.status) for event in coder.code("Chad did not thank Niger.", published="2022-08-22")]
+[('SUPPORT', 'negated')]
 """
 
 from diurna.articles import read

@@ -73,6 +73,8 @@ class Coder:
         is no date.
         """
         day = parse_day(published) if isinstance(published, str) else published
+        if isinstance(day, dt.datetime):
+            day = day.date()
         return self.code_article(article_from_text(text, published=day)).events
 
     def code_article(self, article: Article) -> Coding:

@@ -30,6 +30,7 @@ def sentences(text):
         ("“We won’t,” he said...", ["“", "We", "wo", "n’t", ",", "”", "he", "said", "..."]),
         ("see https://example.org/a?b=1, please", ["see", "https://example.org/a?b=1", ",", "please"]),
         ("20,000 people at 10:30", ["20,000", "people", "at", "10:30"]),
+        ("155mm shells, 100km away, F16s", ["155mm", "shells", ",", "100km", "away", ",", "F16s"]),
     ],
 )
 def test_words_are_split_as_universal_dependencies_does(text, expected):

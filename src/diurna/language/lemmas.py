@@ -30,7 +30,7 @@ def make_script(form: str, lemma: str) -> str:
 
 
 def apply_script(form: str, script: str) -> str:
-    """Apply what `make_script` wrote; a script that cuts more than there is leaves the form.
+    """Apply what `make_script` wrote; of a script that cuts all there is, only the ending remains, if it has one.
 
     >>> apply_script("Parties", "lower:3:y")
     'party'

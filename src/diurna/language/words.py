@@ -24,7 +24,7 @@ WORD = re.compile(
     | (?:[A-Za-z]\.){2,6}(?=\W|$)
     | \b(?:ABBREVIATIONS)\.(?=\W|$)
     | [A-Z]\.(?=\s+[A-Z][^\W\d_])
-    | \d+(?:[.,:]\d+)*(?:st|nd|rd|th|s|am|pm|k|m|bn)?(?![^\W\d_])
+    | \d++(?:[.,:]\d++)*+(?:st|nd|rd|th|s|am|pm|k|m|bn)?(?![^\W\d_])
     | [^\W_]+?(?=[nN]['’][tT]\b) | [nN]['’][tT]\b
     | ['’](?:s|re|ve|ll|d|m|S)\b
     | [cC]an(?=not\b) | (?<=[cC]an)not\b

@@ -96,6 +96,9 @@ def _shown(value: JSON) -> str:
 
 def _described(kind: Any) -> str:
     schema = _schema_of(kind, {})
+    if "anyOf" in schema:
+        (inner,) = [argument for argument in get_args(kind) if argument is not type(None)]
+        return f"{_described(inner)} or null"
     if "enum" in schema:
         return "one of " + ", ".join(schema["enum"])
     return "a day (YYYY-MM-DD)" if schema.get("format") == "date" else str(schema.get("type", "an object"))
