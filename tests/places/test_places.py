@@ -330,3 +330,44 @@ def test_a_participle_shares_the_place_of_its_clause():
     _, places = placed(RESULT, ["Nairobi"], hit="ASSAULT", killing="ASSAULT")
 
     assert [name_of(place) for place in places] == ["Nairobi", "Nairobi"]
+
+
+@pytest.mark.parametrize(("case", "place"), [("after", None), ("during", "Nairobi")])
+def test_a_happening_before_the_deed_has_a_place_of_its_own(case: str, place: str | None):
+    """Who was arrested after a fire in a city need not have been there; during one, he was."""
+    _, (found,) = placed(
+        f"""
+        Police   police NOUN  NNS 2 nsubj
+        arrested arrest VERB  VBD 0 root
+        him      he     PRON  PRP 2 obj
+        {case}   {case} ADP   IN  6 case
+        a        a      DET   DT  6 det
+        fire     fire   NOUN  NN  2 obl
+        in       in     ADP   IN  8 case
+        Nairobi  Nairobi PROPN NNP 6 nmod
+        """,
+        ["Nairobi"],
+        arrested="COERCE",
+    )
+
+    assert name_of(found) == place
+
+
+def test_what_a_court_finds_happened_elsewhere():
+    """A trial in one city for a deed says nothing of where the deed was done."""
+    _, (found,) = placed(
+        """
+        He        he      PRON  PRP 3 nsubj:pass
+        was       be      AUX   VBD 3 aux:pass
+        convicted convict VERB  VBN 0 root
+        in        in      ADP   IN  5 case
+        Nairobi   Nairobi PROPN NNP 3 obl
+        of        of      SCONJ IN  7 mark
+        attacking attack  VERB  VBG 3 advcl
+        farmers   farmer  NOUN  NNS 7 obj
+        """,
+        ["Nairobi"],
+        attacking="ASSAULT",
+    )
+
+    assert found is None

@@ -3,13 +3,12 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from diurna.attribution.speakers import BREAKS, find_source, follows_break, is_passive
+from diurna.attribution.speakers import BREAKS, QUOTE_MARKS, agent_of, find_source, follows_break, is_passive
 from diurna.lexicons.speech import Cue, Speech
 from diurna.records import Analysis, Sentence, Span, Token
 from diurna.records.analysis import base
 
 BRACKETS = {"(", ")", "[", "]", "-LRB-", "-RRB-"}
-QUOTE_MARKS = {'"', "“", "”", "«", "»", "''", "``", "‘", "’", "'"}
 CLAUSES = ("ccomp", "csubj")
 # Relations by which the tree may hang "X said" from the clause that it reports.
 BELOW = ("parataxis", "conj", "appos", "dep", "advcl", "acl", "ccomp", "list", "discourse")
@@ -67,7 +66,7 @@ def _verb_reports(
     analysis: Analysis, sentence: Sentence, verb: Token, row: Cue, quoted: Collection[int]
 ) -> Iterator[Report]:
     source, rule = find_source(analysis, verb), row.id
-    if is_passive(analysis, verb) and analysis.child(verb, "obl:agent") is None:
+    if is_passive(analysis, verb) and agent_of(analysis, verb) is None:
         source = None
         for child in analysis.children(verb, "xcomp"):
             if "hidden" in row.takes and _has_mark(analysis, child, "to"):

@@ -24,6 +24,18 @@ KNOWN_AFTER = {
     "in response to",
     "during",
 }
+# Clauses that these open tell of what is the case now, even beside a plan ("will leave because it rejects the deal").
+REASONS = {"because", "since", "as", "given that", "now that"}
+# These open a clause about a time; in a headline's present tense, or about what befell someone, that time is past.
+TIMES = {"after", "amid", "as", "when", "while", "since"}
+# What is done by gathering, writing and the like, and not only aimed at: "met to discuss trade".
+BY_WORDS = {
+    "discuss", "debate", "negotiate", "talk", "protest", "demonstrate", "demand", "denounce", "condemn", "criticise",
+    "criticize", "thank", "praise", "congratulate", "urge", "call", "ask", "appeal", "announce", "warn", "express",
+    "mourn", "mark", "celebrate", "oppose", "apologise", "apologize", "accuse", "complain", "declare", "commemorate",
+    "voice", "welcome", "reject",
+}  # fmt: skip
+ANY = {"any", "anyone", "anybody", "anything", "whoever", "whichever", "whatever"}
 RANKS = {"first", "second", "third", "last", "latest", "only", "next", "one"}
 DEFINITE = {"the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our", "my", "your"}
 
@@ -49,6 +61,10 @@ def embed(analysis: Analysis, signatures: Signatures, head: Token, state: Realit
 
 def signature_above(analysis: Analysis, signatures: Signatures, head: Token, child: Token) -> Signature | None:
     """The signature by which `head` acts on `child`, if any."""
+    if _is_purpose_in_words(analysis, head, child):
+        row = signatures.find("verb", [head.lemma.lower()], ["speech"])
+        if row is not None:
+            return row
     relations = _relations(analysis, head, child)
     if child.head != head.index:  # see word_before
         marks = [marker_words(analysis, marker) for marker in analysis.children(child, "mark")]
@@ -66,6 +82,16 @@ def signature_above(analysis: Analysis, signatures: Signatures, head: Token, chi
         if row is not None:
             return row
     return None
+
+
+def _is_purpose_in_words(analysis: Analysis, head: Token, child: Token) -> bool:
+    """As in "gathered to protest", "used the speech to thank them": what they gathered for was done by words."""
+    return (
+        base(child.relation) in ("advcl", "xcomp", "acl")
+        and child.lemma.lower() in BY_WORDS
+        and any(mark.xpos == "TO" for mark in analysis.children(child, "mark"))
+        and (base(child.relation) != "xcomp" or analysis.child(head, "obj") is None)
+    )
 
 
 def _have_to(analysis: Analysis, head: Token) -> Signature:
@@ -155,6 +181,8 @@ def _relations(analysis: Analysis, head: Token, child: Token) -> tuple[str, ...]
 
 def _default(analysis: Analysis, head: Token, state: Reality, child: Token) -> Reality:
     relation = base(child.relation)
+    if child.relation.endswith(":relcl") and _is_generic(analysis, head, state, child):
+        return state.moved("hypothetical", "embedding.any", head.span)
     if child.relation.endswith(":relcl") or relation in ("parataxis", "discourse", "dislocated", "list", "vocative"):
         return ACTUAL
     marker = next(iter(analysis.children(child, "mark")), None)
@@ -162,6 +190,8 @@ def _default(analysis: Analysis, head: Token, state: Reality, child: Token) -> R
     if relation == "advcl":
         if infinitive and head.text.lower() in RANKS:
             return state  # "was the first to sign"
+        if _is_known_time(analysis, head, child):
+            return ACTUAL
         return _adverbial(analysis, state, child, marker, infinitive=infinitive)
     if relation == "acl":
         return _adnominal(analysis, head, state, child, infinitive=infinitive)
@@ -176,11 +206,53 @@ def _default(analysis: Analysis, head: Token, state: Reality, child: Token) -> R
     if relation == "nsubj":
         return ACTUAL
     if relation in ("obj", "iobj", "obl", "nmod"):
+        if not state.positive and _has_any(analysis, child):
+            return state  # "would not allow any attacks": there were to be none
         known = _is_definite(analysis, child) or analysis.case_of(child) in KNOWN_AFTER
         if known or state.realm == "actual":
             return ACTUAL
         return Reality(True, state.realm, state.evidence)
     return state
+
+
+def _is_known_time(analysis: Analysis, head: Token, child: Token) -> bool:
+    """Whether an adverbial clause tells of what has happened, although its governor is only planned or agreed to.
+
+    Reasons; in headlines, whose present tells the past, also times ("agrees to go after rebels take town"), but for
+    those of a plain future ("will go after rebels take town"); and passives about what befell someone ("vowed to
+    return after being expelled").
+    """
+    marks = {marker_words(analysis, mark) for mark in analysis.children(child, "mark")}
+    auxiliaries = analysis.children(child, "aux", "cop")
+    in_headline = analysis.sentence_of(child).number == 0
+    # Taggers take a headline's "after rebels storm town" for a base form.
+    base_form = in_headline and child.xpos == "VB" and analysis.child(child, "nsubj")
+    finite = base_form or any(word.xpos in ("VBD", "VBZ", "VBP") for word in (child, *auxiliaries))
+    if "to" in marks or any(word.xpos == "MD" for word in auxiliaries):
+        return False
+    if finite and marks & REASONS:
+        return True
+    if "after" in marks and child.xpos == "VBN" and any(word.lemma == "be" for word in auxiliaries) and not finite:
+        return True
+    planned = any(word.xpos == "MD" for word in analysis.children(head, "aux"))
+    return in_headline and bool(finite) and bool(marks & TIMES) and not planned
+
+
+def _is_generic(analysis: Analysis, head: Token, state: Reality, child: Token) -> bool:
+    """Whether a relative clause tells of no one in particular ("any act that threatens X will be punished").
+
+    Or of something that there is only in a plan: "want a law that bans X".
+    """
+    words = (child, *analysis.children(child, "aux", "cop"))
+    if _is_past_finite(analysis, child) or not any(word.xpos in ("VBZ", "VBP", "VB") for word in words):
+        return False
+    if _has_any(analysis, head):
+        return True
+    return state.realm != "actual" and not _is_definite(analysis, head) and head.upos == "NOUN"
+
+
+def _has_any(analysis: Analysis, token: Token) -> bool:
+    return any(word.text.lower() in ANY for word in (token, *analysis.children(token, "det")))
 
 
 def _adverbial(analysis: Analysis, state: Reality, child: Token, marker: Token | None, *, infinitive: bool) -> Reality:

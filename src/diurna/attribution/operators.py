@@ -22,6 +22,11 @@ ABSENCE = {
 HYPOTHETICAL_MODALS = {"may", "might", "could", "can", "ca", "should", "must", "ought", "need", "dare"}
 FUTURE_MODALS = {"will", "wo", "'ll", "’ll", "shall", "sha", "gon"}
 WOULD = {"would", "'d", "’d"}
+# With these, "would" tells what happened: the historian's future ("he would later resign") and past habits.
+TOLD_WOULD = {
+    "later", "eventually", "subsequently", "sometimes", "often", "frequently", "regularly", "routinely", "usually",
+    "occasionally", "repeatedly",
+}  # fmt: skip
 MODAL_ADVERBS = {"perhaps", "possibly", "maybe", "probably", "presumably", "potentially", "likely", "conceivably"}
 CONDITIONS = {"if", "unless", "in case", "provided", "providing", "lest", "whether", "as long as", "so long as"}
 AHEAD = {"next", "coming", "upcoming", "following"}
@@ -99,8 +104,8 @@ def _would(analysis: Analysis, token: Token, state: Reality, child: Token, *, pe
         return state.moved("hypothetical", "modal.would_have", child.span)
     if conditional_clause(analysis, token) is None and is_backshifted(analysis, token):
         return state.moved("future", "tense.reported_future", child.span)
-    if any(adverb.text.lower() in ("later", "eventually", "subsequently") for adverb in analysis.children(token)):
-        return state  # the historian's future: "he would later resign"
+    if any(adverb.text.lower() in TOLD_WOULD for adverb in analysis.children(token, "advmod", "obl")):
+        return state
     return state.moved("hypothetical", "modal.would", child.span)
 
 

@@ -9,7 +9,11 @@ from diurna.records.analysis import base
 RELATIVE = {"who", "which", "that", "whom"}
 # A document or an office speaks for the party that these tie it to: "a statement by the ministry".
 TIES = {"by", "from", "of", "for", "at", "with", "to"}
-BREAKS = {",", "—", "–", "-", '"', "“", "”", "«", "»", "''", "``", "‘", "’", "'"}
+QUOTE_MARKS = {'"', "“", "”", "«", "»", "''", "``", "‘", "’", "'"}
+BREAKS = {",", "—", "–", "-", *QUOTE_MARKS}
+STOPS = {",", ".", "?", "!"}
+# Verbs of speech that are active only with an object: who "was stopped and told" heard, and did not speak.
+TOLD = {"tell", "inform", "assure", "notify"}
 PHRASE = ("flat", "appos", "compound", "nmod", "conj")
 # How many governors to climb for a subject shared with the clause above.
 REACH = 6
@@ -20,13 +24,15 @@ def find_source(analysis: Analysis, cue: Token) -> Token | None:
     """The head of the words that name the speaker of a verb or a noun, None where nothing does."""
     if cue.upos in ("NOUN", "PROPN"):
         return _source_of_noun(analysis, cue)
-    current, seen = cue, {cue.index}
+    current, seen, came_by = cue, {cue.index}, ""
     for _ in range(REACH):
         subject = _subject(analysis, current, passive=current is not cue)
+        if current is not cue and is_passive(analysis, current) and base(came_by) in ("advcl", "parataxis"):
+            subject = agent_of(analysis, current) or subject  # "was backed by X, saying": X says
         if subject is not None:
             return _antecedent(analysis, subject)
         if current is cue and is_passive(analysis, cue):
-            return analysis.child(cue, "obl:agent")
+            return agent_of(analysis, cue)
         if current is cue and cue.xpos in ("VBD", "VBZ", "VBP") and (beside := _noun_beside(analysis, cue)):
             return beside
         head = analysis.head(current)
@@ -40,8 +46,14 @@ def find_source(analysis: Analysis, cue: Token) -> Token | None:
             return _antecedent(analysis, controller)
         if relation not in ("conj", "xcomp", "advcl", "ccomp", "parataxis"):
             return None
-        current = head
+        current, came_by = head, relation
     return None
+
+
+def agent_of(analysis: Analysis, verb: Token) -> Token | None:
+    """The one by whom a passive is done."""
+    agent = analysis.child(verb, "obl:agent")
+    return agent or next((child for child in analysis.children(verb, "obl") if analysis.case_of(child) == "by"), None)
 
 
 def _noun_beside(analysis: Analysis, verb: Token) -> Token | None:
@@ -64,8 +76,22 @@ def _noun_beside(analysis: Analysis, verb: Token) -> Token | None:
 
 
 def is_passive(analysis: Analysis, token: Token) -> bool:
-    """Whether a verb is passive: the speaker of "it was reported" is hidden."""
-    return token.xpos == "VBN" and analysis.child(token, "nsubj:pass", "aux:pass", "csubj:pass") is not None
+    """Whether a verb is passive: the speaker of "it was reported" is hidden.
+
+    A second participle may share the auxiliary of the first ("was taken away and told"); taggers often take it for
+    a past tense, and so the tag does not count for verbs that would need another object to be one.
+    """
+    if analysis.child(token, "nsubj:pass", "aux:pass", "csubj:pass") is not None:
+        return token.xpos == "VBN"
+    first = analysis.head(token)
+    return (
+        first is not None
+        and base(token.relation) == "conj"
+        and analysis.child(first, "aux:pass") is not None
+        and analysis.child(token, "nsubj", "aux") is None
+        and (token.xpos == "VBN" or (token.xpos == "VBD" and token.lemma.lower() in TOLD))
+        and analysis.child(token, "obj", "iobj") is None
+    )
 
 
 def _subject(analysis: Analysis, verb: Token, *, passive: bool) -> Token | None:
@@ -73,7 +99,15 @@ def _subject(analysis: Analysis, verb: Token, *, passive: bool) -> Token | None:
     if len(found) > 1 and follows_break(analysis, verb):
         # "..., says Y": what stands before the comma belongs to the claim, whatever the tree says.
         found = [child for child in found if child.index > verb.index] or found
+    if _follows_quotation(analysis, verb):
+        found = [child for child in found if child.index > verb.index]
     return found[0] if found else None
+
+
+def _follows_quotation(analysis: Analysis, token: Token) -> bool:
+    """Whether a quotation that ends in a stop closes right before a word: what stands in it is no subject."""
+    before = [other.text for other in analysis.tokens[max(0, token.index - 2) : token.index]]
+    return len(before) == 2 and before[0] in STOPS and before[1] in QUOTE_MARKS
 
 
 def follows_break(analysis: Analysis, token: Token) -> bool:

@@ -30,7 +30,8 @@ class AttributeStatus:
     def _attribute(self, coding: Coding, draft: Draft) -> Draft:
         token = coding.analysis.tokens[draft.predicate]
         status, evidence = status_of(coding, token, self._signatures)
-        claims = claims_around(coding.claims, token)
+        # A draft that is the act of reporting itself ("accused", "issued a threat") is not inside its own claim.
+        claims = [claim for claim in claims_around(coding.claims, token) if not draft.trigger.covers(claim.cue)]
         links = (Evidence("speakers", claim.rule, claim.cue) for claim in claims)
         return replace(
             draft,

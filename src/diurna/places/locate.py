@@ -28,6 +28,19 @@ STRIKING = {
 # PLOVER types that are deeds: their parties and things are where they happen ("arrested activists in Minsk"). The
 # others are words, which may be about what is elsewhere ("condemned the arrests in Minsk").
 DEEDS = {"CONSULT", "AID", "RETREAT", "PROTEST", "COERCE", "ASSAULT", "MOBILIZE", "COOPERATE"}
+# A happening that hangs from the deed by these is another one, with a place of its own ("arrested after the fire in X").
+OTHER_HAPPENINGS = {
+    "after",
+    "before",
+    "following",
+    "since",
+    "over",
+    "about",
+    "ahead of",
+    "prior to",
+    "despite",
+    "until",
+}
 CLAUSES = {"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj", "conj"}
 ADVERBIAL = {"obl", "nmod", "conj", "advmod", "xcomp"}
 HOLDING = {"hold", "take", "stage", "host", "sign", "carry", "conduct", "launch", "conclude", "reach", "commit"}
@@ -148,6 +161,8 @@ def _lies_in_clause(analysis: Analysis, token: Token, predicate: Token, others: 
         ):
             below = above
             continue
+        if above.upos in {"NOUN", "PROPN"} and analysis.case_of(above) in OTHER_HAPPENINGS:
+            return False
         # A noun on the way that is no place: only deeds happen where their things are.
         if above.upos in {"NOUN", "PROPN", "PRON"} and event not in DEEDS and below.relation != "conj":
             return False
@@ -171,7 +186,7 @@ def _shares_place(analysis: Analysis, inner: Token, outer: Token, outer_is_event
         return False
     if relation == "advcl":
         marks = {child.text.lower() for child in analysis.children(inner, "mark", "case")}
-        return not marks & {"after", "before", "if", "unless", "because", "although", "though", "since", "until", "to"}
+        return not marks - {"while", "as", "when", "by", "where"}
     if relation == "xcomp":
         return inner.xpos == "VBG" or not analysis.children(inner, "mark")
     if relation in {"obj", "nsubj", "conj", "compound", "appos"}:

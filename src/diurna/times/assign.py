@@ -6,13 +6,11 @@ from dataclasses import dataclass
 
 from diurna.records import Analysis, Token
 from diurna.records.analysis import base
-from diurna.times.clauses import HAPPENINGS, HOSTS, Link, distance_to, is_nested, link_between
+from diurna.times.clauses import HAPPENINGS, HOSTS, Link, distance_to, is_nested, join, link_between
 from diurna.times.expressions import Expression, head_in, tokens_in
+from diurna.times.intervals import is_historical
 from diurna.times.tense import is_clause, tense_of
 
-# Background lies well before the news: a quarter of a year, so that the weeks before a story, which its own report
-# may still be about (an inquiry, a campaign), count as news. PLOVER gives no figure.
-HISTORICAL_AFTER_DAYS = 90
 # An expression shorter than this (a week, not a month) dates what happens in its clause even from inside a noun phrase
 # ("with X on Monday"), and holds for a coordinate event too.
 EXACT_DAYS = 15
@@ -26,11 +24,6 @@ class Dated:
     start: dt.date | None
     end: dt.date | None
     governed: Token | None = None
-
-
-def is_historical(end: dt.date | None, published: dt.date | None) -> bool:
-    """Whether what ended on a day is background to the news of the publication day."""
-    return end is not None and published is not None and (published - end).days > HISTORICAL_AFTER_DAYS
 
 
 def heads_of(analysis: Analysis, expressions: Sequence[Expression]) -> dict[int, Expression]:
@@ -62,6 +55,8 @@ def find_date(
     2. Up the tree, those of each governing clause, as far as its time is the event's ("X said on Monday that Y
        attacked"). Once it is not, only a historical date is still taken, as a bound: what was background when
        it was said is background still.
+       A noun or a relative clause below a dated event ("ended in 1994 a war that killed thousands") takes such a
+       date whole.
     3. One that stands with a later coordinate verb ("met and signed a treaty on Monday"), or with the verb of
        saying where the parser hung that from what was said ("Y attacked, X said on Monday").
     """
@@ -72,7 +67,7 @@ def find_date(
     inner = predicate
     for outer in analysis.ancestors(predicate):
         step = link_between(analysis, inner, outer, outer_is_event=outer.index in others)
-        link = step if link == "same" else link
+        link = join(link, step)
         found = _nearest(analysis, outer, dates, others, below=inner)
         if found is not None and (base(inner.relation) != "conj" or _shared(analysis, dates, found, inner, outer)):
             if link == "same":
@@ -116,6 +111,8 @@ def _dates(analysis: Analysis, token: Token, expression: Expression, predicate: 
         return False
     if head.index == predicate.index:
         return True
+    if token.relation == "compound" and _follows_on(analysis, token) and expression.edge is None:
+        return True
     if head.lemma == "time" or base(token.relation) in {"nummod", "compound", "amod", "appos", "conj"}:
         return base(token.relation) == "conj" and _dates(analysis, head, expression, predicate)
     if token.relation == "nmod:poss":
@@ -127,6 +124,11 @@ def _dates(analysis: Analysis, token: Token, expression: Expression, predicate: 
     if expression.edge == "since":
         return False
     return _is_exact(expression) or head.lemma not in HAPPENINGS or predicate.lemma in HOSTS
+
+
+def _follows_on(analysis: Analysis, token: Token) -> bool:
+    """Whether "on" stands right before a day ("On Friday police fired"): the noun behind it is another phrase's."""
+    return token.index > 0 and analysis.tokens[token.index - 1].text.lower() == "on"
 
 
 def _is_exact(expression: Expression) -> bool:

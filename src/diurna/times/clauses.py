@@ -6,9 +6,9 @@ from diurna.records import Analysis, Token
 from diurna.records.analysis import base
 from diurna.times.tense import ARRANGING, IMPLICATIVE, Tense, is_clause, tense_of
 
-# How the time of a part of a sentence follows from that of the word it hangs from: at the same time, earlier,
-# later, or not at all.
-Link = Literal["same", "earlier", "later", "none"]
+# How the time of a part of a sentence follows from that of the word it hangs from: at the same time, in the same
+# period of history, earlier, later, or not at all.
+Link = Literal["same", "near", "earlier", "later", "none"]
 
 CLAUSES = {"ccomp", "xcomp", "advcl", "acl", "parataxis", "csubj", "conj"}
 # Verbs that only say that their subject or object takes place, so that its time is theirs: "held talks",
@@ -28,6 +28,12 @@ HAPPENINGS = {
 }  # fmt: skip
 INSIDE = {"in", "during", "at", "amid", "of", "with", "by", "as", "through", ""}
 EARLIER_MARKS = {"after", "since", "because", "as"}
+# What hangs from an event by these lies before it, or after it.
+EARLIER_CASES = {"after", "following", "since", "because of", "due to", "despite", "in response to"}
+LATER_CASES = {"before", "ahead of", "prior to"}
+# A relative clause with one of these speaks of another time than the clause around it.
+OTHER_TIMES = {"later", "since", "now", "subsequently", "eventually", "currently", "recently", "still", "today"}
+PAST: frozenset[Tense] = frozenset({"past", "pluperfect"})
 
 
 def is_nested(analysis: Analysis, token: Token) -> bool:
@@ -57,6 +63,8 @@ def distance_to(analysis: Analysis, token: Token, predicate: Token, others: froz
     for above in analysis.ancestors(token):
         if is_nested(analysis, below) or (below.index in others and below.index != token.index):
             return None
+        if below.relation == "acl" and above.index != predicate.index and predicate.lemma not in HOSTS:
+            return None  # "left before a debate set for May 16": the day of the debate
         if above.index == predicate.index:
             return steps
         steps, below = steps + 1, above
@@ -76,9 +84,18 @@ def link_between(analysis: Analysis, inner: Token, outer: Token, *, outer_is_eve
         return "later"
     if relation == "advcl":
         return _adverbial(analysis, inner)
-    if relation in {"acl", "appos"}:
-        return "none" if relation == "acl" else "same"
-    return _nominal(analysis, inner, outer, outer_is_event)
+    if relation == "acl":
+        return _adnominal(analysis, inner)
+    return "same" if relation == "appos" else _nominal(analysis, inner, outer, outer_is_event)
+
+
+def join(first: Link, second: Link) -> Link:
+    """How the time of a part follows from that of a word two steps above it."""
+    if "none" in (first, second):
+        return "none"
+    if first in ("same", "near"):
+        return first if second == "same" else second
+    return first
 
 
 def _content(inner: Tense | None, outer: Tense | None) -> Link:
@@ -97,23 +114,36 @@ def _coordinate(analysis: Analysis, inner: Token, outer: Token) -> Link:
 
 def _adverbial(analysis: Analysis, inner: Token) -> Link:
     marks = {child.text.lower() for child in analysis.children(inner, "mark", "case", "advmod")}
-    if "to" in marks:
+    if "to" in marks or "before" in marks:
         return "later"
-    if marks & {"if", "unless", "although", "though", "until", "before", "lest"}:
+    if marks & {"if", "unless", "although", "though", "until", "lest"}:
         return "none"
     if marks & EARLIER_MARKS and inner.xpos != "VBG":
         return "earlier"
     return "earlier" if "after" in marks else "same"
 
 
+def _adnominal(analysis: Analysis, inner: Token) -> Link:
+    """As in "a war that killed thousands", "an operation backed by X", "a policy of seizing land", "plans to leave"."""
+    adverbs = {child.text.lower() for child in analysis.children(inner, "advmod")}
+    tense = tense_of(analysis, inner)
+    if tense == "infinitive":
+        return "later"
+    if adverbs & OTHER_TIMES or any(child.xpos == "MD" for child in analysis.children(inner, "aux")):
+        return "none"
+    if inner.relation.endswith(":relcl"):
+        return "near" if tense in PAST else "none"
+    return "near" if tense in PAST or inner.xpos in {"VBN", "VBG"} else "none"
+
+
 def _nominal(analysis: Analysis, inner: Token, outer: Token, outer_is_event: bool) -> Link:
     relation, case = base(inner.relation), analysis.case_of(inner)
     if relation in {"compound", "amod", "flat", "fixed", "aux", "cop", "advmod", "dep", "list", "root"}:
         return "same"
+    if case in EARLIER_CASES | LATER_CASES:
+        return "earlier" if case in EARLIER_CASES else "later"
     if outer_is_event and outer.lemma not in HOSTS and not (relation == "obl" and case in {"in", "during"}):
-        return "none"
-    if relation in {"obj", "nsubj", "iobj"}:
+        return "near"
+    if relation in {"obj", "nsubj", "iobj"} or case in INSIDE:
         return "same"
-    if relation == "nmod" and case not in INSIDE:
-        return "none"
-    return "same" if case in INSIDE else "none"
+    return "near"

@@ -9,6 +9,10 @@ Interval = tuple[dt.date | None, dt.date | None]
 Closed = tuple[dt.date, dt.date]
 Direction = Literal["past", "future"]
 
+# Background lies well before the news: a quarter of a year, so that the weeks before a story, which its own report
+# may still be about (an inquiry, a campaign), count as news. PLOVER gives no figure.
+HISTORICAL_AFTER_DAYS = 90
+
 UNITS = ("day", "week", "weekend", "fortnight", "month", "quarter", "year", "decade", "century")
 
 
@@ -117,3 +121,8 @@ def weekday_near(published: dt.date, weekday: int, direction: Direction) -> dt.d
     if direction == "past":
         return published - dt.timedelta(days=(published.weekday() - weekday) % 7)
     return published + dt.timedelta(days=(weekday - published.weekday()) % 7)
+
+
+def is_historical(end: dt.date | None, published: dt.date | None) -> bool:
+    """Whether what ended on a day is background to the news of the publication day."""
+    return end is not None and published is not None and (published - end).days > HISTORICAL_AFTER_DAYS

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from diurna.records import Coding, Draft, Evidence, When
-from diurna.times.assign import find_date, heads_of, is_historical
+from diurna.times.assign import find_date, heads_of
+from diurna.times.background import continues, told_on
 from diurna.times.expressions import Expression, find_expressions
+from diurna.times.intervals import is_historical
 
 
 class DateEvents:
@@ -15,7 +17,7 @@ class DateEvents:
     """
 
     name = "times"
-    needs: frozenset[str] = frozenset({"analysis", "drafts"})
+    needs: frozenset[str] = frozenset({"analysis", "drafts", "drafts.status", "drafts.claims"})
     adds: frozenset[str] = frozenset({"drafts.date"})
 
     def __call__(self, coding: Coding) -> Coding:
@@ -23,18 +25,30 @@ class DateEvents:
         if not coding.drafts:
             return coding
         dates = heads_of(coding.analysis, find_expressions(coding))
-        return replace(coding, drafts=tuple(date_draft(coding, draft, dates) for draft in coding.drafts))
+        background = told_on(coding, dates)
+        return replace(coding, drafts=tuple(date_draft(coding, draft, dates, background) for draft in coding.drafts))
 
 
-def date_draft(coding: Coding, draft: Draft, dates: Mapping[int, Expression]) -> Draft:
-    """One draft with its date; `dates` are the article's expressions by the token that each hangs from."""
+def date_draft(
+    coding: Coding, draft: Draft, dates: Mapping[int, Expression], background: Mapping[int, Expression]
+) -> Draft:
+    """One draft with its date; `dates` are the article's expressions by the token that each hangs from.
+
+    `background` are the sentences that tell on what another one dates long ago (see `told_on`): such a draft is
+    historical, though nothing says on which day it happened.
+    """
     predicate = coding.analysis.tokens[draft.predicate]
     others = frozenset(other.predicate for other in coding.drafts if other.predicate != draft.predicate)
     published = coding.article.published
     found = find_date(coding.analysis, predicate, dates, others, published)
     if found is None:
         day = When(start=published, end=published, text=None, basis="published")
-        return replace(draft, date=day, evidence=(*draft.evidence, Evidence("date", "date.published")))
+        none = Evidence("date", "date.published")
+        opening = background.get(coding.analysis.sentence_of(predicate).first)
+        if opening is None or not continues(draft):
+            return replace(draft, date=day, evidence=(*draft.evidence, none))
+        told = Evidence("historical", "historical.told-on", opening.span)
+        return replace(draft, date=day, historical=True, evidence=(*draft.evidence, none, told))
     expression = found.expression
     when = When(start=found.start, end=found.end, text=expression.span.of(coding.article.text), basis=expression.basis)
     evidence = [Evidence("date", expression.rule, expression.span)]
