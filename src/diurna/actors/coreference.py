@@ -1,14 +1,14 @@
 """Coreference of names and titles across an article; pronouns are in `pronouns`."""
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from diurna.actors.phrases import Phrase
 from diurna.actors.referents import Referents
 from diurna.actors.resolve import Description
-from diurna.actors.words import INSTITUTIONS, SPEECH
+from diurna.actors.words import INSTITUTIONS, KIN, SPEECH
 from diurna.lexicons.actors import Spell, agent_key, name_keys
 from diurna.records import Analysis, Evidence
 from diurna.records.analysis import base
@@ -67,6 +67,7 @@ def join_names(phrases: Sequence[Phrase], descriptions: Sequence[Description], r
     by_word: dict[str, list[tuple[int, int]]] = defaultdict(list)
     persons = [(phrase, name_keys(phrase.name)) for phrase in phrases if phrase.core.kind == "person"]
     longest_first = sorted(persons, key=lambda pair: (-len(pair[1]), pair[0].number))
+    surnames = Counter(words[-1] for words in {words for _, words in persons if len(words) > 1})
     for phrase, words in longest_first:
         description = descriptions[phrase.number]
         if not words:
@@ -76,7 +77,8 @@ def join_names(phrases: Sequence[Phrase], descriptions: Sequence[Description], r
             known = ends.get((words[0], words[-1]))
         rule = "coref.name"
         if known is None:
-            known = _by_part(phrase.number, words, description, by_word, resolution)
+            family = surnames if _is_kin(phrase) else None
+            known = _by_part(phrase.number, words, description, by_word, resolution, family)
             rule = "coref.surname"
         if known is None:
             known = referents.add(description, words)
@@ -92,14 +94,24 @@ def join_names(phrases: Sequence[Phrase], descriptions: Sequence[Description], r
         resolution.of_phrase[phrase.number] = known
 
 
+def _is_kin(phrase: Phrase) -> bool:
+    """Whether someone is introduced as a relative: "his brother Mahinda"."""
+    return phrase.title is not None and phrase.title.agent is not None and phrase.title.agent.phrase.lower() in KIN
+
+
 def _by_part(
     number: int,
     words: tuple[str, ...],
     description: Description,
     by_word: Mapping[str, Sequence[tuple[int, int]]],
     resolution: Resolution,
+    family: Mapping[str, int] | None = None,
 ) -> int | None:
-    """The person whose name ends, or else begins, with these words; of several the nearest before."""
+    """The person whose name ends, or else begins, with these words; of several the nearest before.
+
+    `family` counts the bearers of each surname, and is given for someone's relative: "his brother Mahinda" is a person
+    of that given name only where another of the article shares the surname.
+    """
     referents = resolution.referents
     endings: list[tuple[int, int]] = []
     beginnings: list[tuple[int, int]] = []
@@ -111,7 +123,10 @@ def _by_part(
         if name[-len(words) :] == words:
             endings.append((at, known))
         elif len(words) == 1 and name[0] == words[0]:
-            beginnings.append((at, known))
+            office = referents.get(known).office
+            at_odds = bool(description.office and office and office_key(description.office) != office_key(office))
+            if not at_odds and (family is None or family.get(name[-1], 0) > 1):
+                beginnings.append((at, known))
     for found in (endings, beginnings):
         if found:
             before = [pair for pair in found if pair[0] < number]

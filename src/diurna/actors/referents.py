@@ -85,6 +85,12 @@ class Referents:
         if second.kind == "person" and first.kind == "group":
             first.kind = "person"
 
+    def split(self, number: int, country: str | None) -> int:
+        """A new referent like another, but of a country: for words that do not mean the same party everywhere."""
+        like = self.get(number)
+        apart = Description(like.kind, like.name, country, None, like.sectors, like.office)
+        return self.add(apart)
+
     def agree(self, one: int, other: int) -> bool:
         """Whether nothing known speaks against two being one."""
         first, second = self.get(one), self.get(other)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from diurna.actors.phrases import Phrase
 from diurna.actors.units import Unit
-from diurna.actors.words import words
+from diurna.actors.words import QUANTIFIERS, words
 from diurna.records import Analysis, Evidence, Span
 
 # A modifier ("rebel", "police") says more than these, unless the noun itself names a member of the government.
@@ -115,8 +115,9 @@ def _own(analysis: Analysis, text: str, phrase: Phrase) -> Description:
         _office(phrase),
         tuple(evidence),
     )
-    if phrase.plural and len(phrase.places) > 1 and _coordinated(analysis, phrase.places):
-        members = [_member(description, unit.name, unit.country, unit.short) for unit in phrase.places]
+    several = phrase.plural or phrase.is_institution
+    if several and len(phrase.places) > 1 and _coordinated(analysis, phrase.places):
+        members = [_of_one(analysis, text, phrase, description, unit) for unit in phrase.places]
         description = replace(description, country=None, short=None, members=tuple(members))
     return _international(description)
 
@@ -164,6 +165,11 @@ def unit_span(analysis: Analysis, unit: Unit) -> Span:
 def plain_name(analysis: Analysis, text: str, phrase: Phrase) -> str:
     """The words of a phrase without what only points ("the", "his")."""
     first = phrase.first
+    for before in QUANTIFIERS:
+        end = first + len(before)
+        if end < phrase.last and tuple(token.text.lower() for token in analysis.tokens[first:end]) == before:
+            first = end
+            break
     while first < phrase.last - 1 and analysis.tokens[first].upos in ("DET", "PRON"):
         first += 1
     return " ".join(text[analysis.tokens[first].span.start : analysis.tokens[phrase.last - 1].span.end].split())
@@ -171,6 +177,18 @@ def plain_name(analysis: Analysis, text: str, phrase: Phrase) -> str:
 
 def _coordinated(analysis: Analysis, places: Sequence[Unit]) -> bool:
     return any(token.upos == "CCONJ" for token in analysis.tokens[places[0].last : places[-1].first])
+
+
+def _of_one(analysis: Analysis, text: str, phrase: Phrase, description: Description, unit: Unit) -> Description:
+    """The part of a coordination that is one country's: "Armenian forces" of "Armenian and Azerbaijani forces"."""
+    member = _member(description, unit.name, unit.country, unit.short)
+    if description.office:
+        return member
+    noun = Span(
+        analysis.tokens[max(place.last for place in phrase.places)].span.start,
+        analysis.tokens[phrase.last - 1].span.end,
+    )
+    return replace(member, name=" ".join(f"{unit_span(analysis, unit).of(text)} {noun.of(text)}".split()))
 
 
 def _member(description: Description, home: str | None, country: str | None, short: str | None) -> Description:

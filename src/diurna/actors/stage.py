@@ -8,6 +8,7 @@ from diurna.actors.gazetteer import Gazetteer
 from diurna.actors.phrases import Phrase, find_phrases
 from diurna.actors.pronouns import Anaphor, resolve_pronouns
 from diurna.actors.resolve import describe_phrases
+from diurna.actors.setting import add_settings
 from diurna.actors.units import find_units
 from diurna.lexicons.actors import ActorLexicon
 from diurna.records import Analysis, Coding, Entity, Evidence, Mention, Span
@@ -27,13 +28,14 @@ class ResolveActors:
     def __call__(self, coding: Coding) -> Coding:
         """Resolve the parties of one article.
 
-        1. Find phrases. 2. Describe them by their own words. 3. Join those that refer to the same party. 4. Resolve
-        pronouns. 5. Write mentions and entities.
+        1. Find phrases. 2. Describe them by their own words. 3. Join those that refer to the same party. 4. Give those
+        without a country that of their setting. 5. Resolve pronouns. 6. Write mentions and entities.
         """
         analysis, article = coding.analysis, coding.article
         phrases = find_phrases(analysis, find_units(analysis, self.lexicon, self.gazetteer))
         descriptions = describe_phrases(analysis, article.text, phrases)
         resolution = resolve_phrases(analysis, phrases, descriptions, self.lexicon.spells, article.published)
+        add_settings(analysis, article, phrases, resolution, self.lexicon, self.gazetteer)
         anaphors = resolve_pronouns(analysis, article.text, phrases, resolution)
         return write_records(coding, phrases, anaphors, resolution)
 

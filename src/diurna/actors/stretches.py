@@ -50,7 +50,8 @@ def _fits(analysis: Analysis, index: int, first: int, last: int, at: dict[int, U
         return True
     word = token.text.lower()
     if word in TIMES or token.lemma.lower() in TIMES:
-        return False
+        # "a 14-year-old boy" goes on.
+        return index + 2 < last and analysis.tokens[index + 2].text.lower() == "old"
     before = analysis.tokens[index - 1] if index > first else None
     after = analysis.tokens[index + 1] if index + 1 < last else None
     if token.upos in INSIDE:

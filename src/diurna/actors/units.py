@@ -1,11 +1,12 @@
 """Units: the words of a sentence that a lexicon or the name tagger knows, without overlaps."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from diurna.actors.gazetteer import Gazetteer, Place
+from diurna.actors.homonyms import COMMON_NAMES, GIVEN_NAMES, is_state, told_countries, which_place
 from diurna.actors.words import BEFORE_PLACES, DIRECTIONS, HONORIFICS, LOCATIVES, NUMERALS, PREFIXES, WATERS, words
 from diurna.lexicons.actors import ActorLexicon, Agent, Named, agent_key, name_key
 from diurna.records import Analysis, Name, Sentence, Token
@@ -51,13 +52,17 @@ def find_units(analysis: Analysis, lexicon: ActorLexicon, gazetteer: Gazetteer) 
     for name in analysis.names:
         if name.first < name.last <= len(analysis.tokens):
             names[analysis.sentence_of(analysis.tokens[name.first]).first].append(name)
-    surnames = {
-        name_key(analysis.tokens[name.last - 1].text)
-        for name in analysis.names
-        if name.kind == "PER" and name.last - name.first > 1 and name.last <= len(analysis.tokens)
-    }
+    told = told_countries(analysis, lexicon)
+    full = [
+        name
+        for names_here in names.values()
+        for name in names_here
+        if name.kind == "PER" and name.last - name.first > 1
+    ]
+    surnames = {name_key(analysis.tokens[name.last - 1].text) for name in full}
+    surnames |= GIVEN_NAMES.intersection(name_key(analysis.tokens[name.first].text) for name in full)
     return [
-        _units_of(analysis, sentence, names[sentence.first], lexicon, gazetteer, surnames)
+        _units_of(analysis, sentence, names[sentence.first], lexicon, gazetteer, surnames, told)
         for sentence in analysis.sentences
     ]
 
@@ -69,16 +74,17 @@ def _units_of(
     lexicon: ActorLexicon,
     gazetteer: Gazetteer,
     surnames: set[str],
+    told: Counter[str],
 ) -> list[Unit]:
     tokens = analysis.tokens_of(sentence)
     keys = [name_key(word) for word in _unshout(tokens)]
     tagged = {index for name in names for index in range(name.first, name.last)}
-    found = list(_lexicon_units(tokens, keys, lexicon, gazetteer, tagged))
+    found = list(_lexicon_units(tokens, keys, lexicon, gazetteer, tagged, told))
     taken = {index for unit in found for index in range(unit.first, unit.last)}
     agents = {unit.first for unit in found if unit.kind == "agent"}
     cities = {
         unit.first: unit
-        for unit in _cities(tokens, keys, lexicon, gazetteer, taken)
+        for unit in _cities(tokens, keys, lexicon, gazetteer, taken, told)
         if _settled(unit, names, agents, _after_preposition(analysis, unit, sentence, surnames))
     }
     found.extend(cities.values())
@@ -86,7 +92,29 @@ def _units_of(
         unit = _name_unit(analysis.tokens, name, found, lexicon, surnames)
         if unit is not None:
             found.append(unit)
-    return _grow_persons(tokens, _longest(found, surnames, analysis.tokens))
+    kept = _split_shared(tokens, _longest(found, surnames, analysis.tokens), lexicon)
+    return _grow_persons(tokens, kept)
+
+
+def _split_shared(tokens: Sequence[Token], units: Sequence[Unit], lexicon: ActorLexicon) -> list[Unit]:
+    """Take a body's name apart where another country shares its noun: "Russian and Ukrainian forces"."""
+    offset = tokens[0].index if tokens else 0
+    out: list[Unit] = []
+    for unit in units:
+        start, end = unit.first - offset, unit.last - offset
+        joined = start > 1 and tokens[start - 1].text.lower() in ("and", "&")
+        if unit.kind == "body" and joined and out and out[-1].kind == "adjective" and out[-1].last == unit.first - 1:
+            keys = [name_key(token.text) for token in tokens[start:end]]
+            named = lexicon.names.entries.get((keys[0],))
+            agent = lexicon.agents.entries.get(tuple(agent_key(token.text) for token in tokens[start + 1 : end]))
+            if named is not None and named.kind == "adjective" and agent is not None:
+                rule = f"lexicon.{named.id}"
+                out.append(Unit(unit.first, unit.first + 1, "adjective", rule, named.name, named.country))
+                rule = f"lexicon.{agent.id}"
+                out.append(Unit(unit.first + 1, unit.last, "agent", rule, sectors=agent.sectors, agent=agent))
+                continue
+        out.append(unit)
+    return out
 
 
 def _unshout(tokens: Sequence[Token]) -> list[str]:
@@ -99,7 +127,12 @@ def _unshout(tokens: Sequence[Token]) -> list[str]:
 
 
 def _lexicon_units(
-    tokens: Sequence[Token], keys: Sequence[str], lexicon: ActorLexicon, gazetteer: Gazetteer, tagged: set[int]
+    tokens: Sequence[Token],
+    keys: Sequence[str],
+    lexicon: ActorLexicon,
+    gazetteer: Gazetteer,
+    tagged: set[int],
+    told: Counter[str],
 ) -> Iterator[Unit]:
     offset = tokens[0].index if tokens else 0
     owners: dict[int, int] = {}
@@ -114,8 +147,17 @@ def _lexicon_units(
         if named.metonym and place and tokens[place - 1].text.lower() in LOCATIVES:
             place += 1
             continue
+        words_here = tuple(keys[place:end])
+        state = is_state(named, words_here, told)
+        if state is not None:
+            yield Unit(offset + place, offset + end, "place", f"homonym.{named.id}", named.name, state)
+            place = end
+            continue
+        if words_here in COMMON_NAMES and offset + place not in tagged:
+            place += 1
+            continue
         unit = _named_unit(offset + place, offset + end, named, keys[place:end], lexicon, gazetteer)
-        if unit.places:
+        if unit.places and words_here not in COMMON_NAMES:
             owners[unit.first] = unit.last
             inner |= dict.fromkeys(range(unit.first + 1, unit.last), unit.last)
         yield unit
@@ -178,7 +220,7 @@ def _named_unit(
     kind: UnitKind = "person" if named.kind == "leader" else named.kind
     sectors, name = named.sectors, named.name
     if named.kind == "seat":
-        place = gazetteer.places.entries.get(tuple(keys))
+        place = gazetteer.places.longest(keys, 0)
         # A city stands for the state; a house (the Kremlin, Downing Street) for those who govern from it.
         if place is None:
             sectors = ("GOV",)
@@ -190,7 +232,12 @@ def _named_unit(
 
 
 def _cities(
-    tokens: Sequence[Token], keys: Sequence[str], lexicon: ActorLexicon, gazetteer: Gazetteer, taken: set[int]
+    tokens: Sequence[Token],
+    keys: Sequence[str],
+    lexicon: ActorLexicon,
+    gazetteer: Gazetteer,
+    taken: set[int],
+    told: Counter[str],
 ) -> Iterator[Unit]:
     place = 0
     while place < len(tokens):
@@ -202,7 +249,7 @@ def _cities(
             place += 1
             continue
         end, found = hit
-        yield _place_unit(token.index, token.index + end - place, found, lexicon)
+        yield _place_unit(token.index, token.index + end - place, which_place(found, told), lexicon)
         place = end
 
 
@@ -237,7 +284,8 @@ def _name_unit(
     inside = [unit for unit in known if name.first <= unit.first and unit.last <= name.last]
     first = name.first
     single = name_key(tokens[first].text)
-    if name.last - first == 1 and (single in surnames or (single,) in lexicon.spells):
+    here = name.kind == "LOC" and first > 0 and tokens[first - 1].text.lower() in LOCATIVES
+    if name.last - first == 1 and not here and (single in surnames or (single,) in lexicon.spells):
         return Unit(first, name.last, "person", "name.person")
     if name.kind == "PER":
         ordered = sorted(inside, key=lambda unit: unit.first)
@@ -245,8 +293,14 @@ def _name_unit(
         from_start_to_end = len(ordered) > 1 and ordered[0].first == first and ordered[-1].last == name.last
         if from_start_to_end and ordered[-1].kind == "agent":
             return None
-        for unit in ordered:
-            if unit.first == first and unit.last < name.last and unit.kind in ("agent", "adjective"):
+        for place, unit in enumerate(ordered):
+            titled = (
+                place + 1 < len(ordered)
+                and ordered[place + 1].kind == "agent"
+                and ordered[place + 1].first == unit.last
+            )
+            whose = unit.kind in ("country", "body", "seat", "place") and titled
+            if unit.first == first and unit.last < name.last and (unit.kind in ("agent", "adjective") or whose):
                 first = unit.last
         while first < name.last - 1 and (
             name_key(tokens[first].text).lower() in HONORIFICS or tokens[first].upos in ("DET", "PUNCT")
@@ -282,7 +336,11 @@ def _longest(units: Sequence[Unit], surnames: set[str], tokens: Sequence[Token])
 
     def rank(unit: Unit) -> tuple[int, int, int]:
         person = unit.kind == "person" and name_key(tokens[unit.first].text) in surnames
-        return unit.first - unit.last, 0 if person else 1 if unit.rule.startswith("lexicon") else 2, unit.first
+        return (
+            unit.first - unit.last,
+            0 if person else 1 if unit.rule.startswith(("lexicon", "homonym")) else 2,
+            unit.first,
+        )
 
     taken: set[int] = set()
     kept = []

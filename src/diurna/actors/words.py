@@ -59,6 +59,32 @@ QUANTITIES = words(
     "both several one two three four five six ten lot couple pair part rest half none few each team gang mob band member"
 )
 
+# Instruments act only as subjects ("drones struck the port"); in "with artillery" they are no party.
+WEAPONS = words(
+    "ship warship vessel jet warplane aircraft plane bomber fighter-jet drone helicopter tank submarine destroyer artillery "
+    "missile rocket gun mortar gunship armor armour frigate carrier gunboat boat rifle"
+)
+USING = words("with using via without")
+USES = words(
+    "use employ fire deploy launch send supply buy sell purchase deliver provide give acquire produce build equip"
+)
+# Nouns that name a party only with a country's name before them ("the Syrian state"); else they are ideas or regions.
+ABSTRACT = words("state republic nation country force power side")
+KIN = words(
+    "father mother brother sister son daughter wife husband uncle aunt nephew niece cousin grandson grandfather"
+)
+# What may stand before a number: "at least 16 soldiers".
+QUANTIFIERS = (
+    ("at", "least"),
+    ("at", "most"),
+    ("more", "than"),
+    ("fewer", "than"),
+    ("less", "than"),
+    ("as", "many", "as"),
+    ("up", "to"),
+    *((word,) for word in ("about", "around", "nearly", "almost", "over", "approximately", "roughly", "some")),
+)
+
 # -- speech --
 SPEECH = words(
     "say tell state announce declare claim add note warn insist stress emphasize emphasise argue explain write tweet "
