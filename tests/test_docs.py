@@ -1,15 +1,20 @@
 """The documents say what is true: their examples run, their links lead somewhere, their tables match the code."""
 
+import datetime as dt
 import doctest
+import io
 import re
 from pathlib import Path
 
 import pytest
+from rich.console import Console
 
+from diurna import Article, Coder, read
 from diurna.lexicons.events import event_lexicon
 from diurna.ontology import plover
 from diurna.records import Event
 from diurna.records.serial import record_schema
+from diurna.writers import render_article
 
 ROOT = Path(__file__).parent.parent
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
@@ -35,6 +40,19 @@ def test_the_readme_names_only_make_targets_that_exist():
     targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
 
     assert set(re.findall(r"(?:^    |`)make (\w+)", (ROOT / "README.md").read_text(), re.MULTILINE)) <= targets
+
+
+def test_the_readme_s_example_is_what_the_command_prints():
+    """The lines shown as output are lines of the output."""
+    shown = re.search(r"prints, among others,\n\n```\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
+    assert shown is not None
+    console = Console(file=io.StringIO(), width=100)
+    (article,) = read(ROOT / "examples/2022-07-22-grain-deal.txt", published=dt.date(2022, 7, 22))
+    assert isinstance(article, Article)
+    render_article(Coder().code_article(article), console)
+
+    printed = {line.rstrip() for line in console.file.getvalue().splitlines()}
+    assert {line.rstrip() for line in shown.group(1).splitlines()} <= printed
 
 
 def test_every_field_of_the_record_is_explained():

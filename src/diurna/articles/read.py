@@ -4,7 +4,7 @@ import datetime as dt
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
@@ -21,20 +21,25 @@ STDIN = "-"
 JSON_SUFFIXES = frozenset({".json", ".jsonl", ".ndjson"})
 ARTICLE_SUFFIXES = JSON_SUFFIXES | {".txt"}
 TABLE_SUFFIXES = frozenset({".csv", ".tsv"})
+ERRORS_SUFFIX = ".errors.jsonl"  # what `diurna code` could not code: a report, no articles
 
 Source = str | os.PathLike[str]
 
 
 def read(
-    source: Source | Iterable[Source], *, published: dt.date | None = None, stdin: BinaryIO | None = None
+    source: Source | Iterable[Source],
+    *,
+    published: dt.date | None = None,
+    stdin: BinaryIO | None = None,
+    leave_out: Sequence[Source] = (),
 ) -> Iterator[Article | InputError]:
     """Yield the articles of a file, a directory, standard input ("-"), or several of these in turn.
 
     An input that cannot be read or coded yields an `InputError` in its place, and the rest goes on. `published`
     is for articles that give no day of their own. `stdin` stands in for the standard input.
 
-    A directory gives all .txt, .jsonl, .ndjson and .json files below it, sorted, but for hidden ones; a
-    `metadata.jsonl` in it says when and by whom its text files were published (see `sidecar`). Files named
+    A directory gives all .txt, .jsonl, .ndjson and .json files below it, sorted, but for hidden ones, error
+    reports (.errors.jsonl) and those in `leave_out` (say, the output of the same run); a `metadata.jsonl` in it says when and by whom its text files were published (see `sidecar`). Files named
     .jsonl, .ndjson or .json, and inputs whose first line looks like a JSON object, are JSON Lines; everything
     else is one article in plain text.
     """
@@ -42,7 +47,7 @@ def read(
         if os.fspath(one) == STDIN:
             yield from read_stdin(stdin, published=published)
         else:
-            yield from read_path(one, published=published)
+            yield from read_path(one, published=published, leave_out=leave_out)
 
 
 def read_stdin(stdin: BinaryIO | None, *, published: dt.date | None) -> Iterator[Article | InputError]:
@@ -54,7 +59,9 @@ def read_stdin(stdin: BinaryIO | None, *, published: dt.date | None) -> Iterator
         yield from read_stream(Stream(raw, "<stdin>"), published=published)
 
 
-def read_path(path: Source, *, published: dt.date | None) -> Iterator[Article | InputError]:
+def read_path(
+    path: Source, *, published: dt.date | None, leave_out: Sequence[Source] = ()
+) -> Iterator[Article | InputError]:
     """Read a file or a directory."""
     name = os.fspath(path)
     origin = escape(name)
@@ -73,15 +80,17 @@ def read_path(path: Source, *, published: dt.date | None) -> Iterator[Article | 
             yield unreadable(origin, error)
         return
     if is_directory:
-        yield from read_directory(name, published=published)
+        yield from read_directory(name, published=published, leave_out=leave_out)
     else:
         yield from read_file(name, published=published)
 
 
-def read_directory(name: str, *, published: dt.date | None) -> Iterator[Article | InputError]:
+def read_directory(
+    name: str, *, published: dt.date | None, leave_out: Sequence[Source] = ()
+) -> Iterator[Article | InputError]:
     """Read all article files below a directory."""
     failures: list[OSError] = []
-    found, others = find_files(name, failures)
+    found, others = find_files(name, failures, leave_out=leave_out)
     for failure in failures:
         yield unreadable(escape(str(failure.filename or name)), failure)
     facts: dict[str, Mapping[str, Facts]] = {}
@@ -100,8 +109,12 @@ def read_directory(name: str, *, published: dt.date | None) -> Iterator[Article 
         )
 
 
-def find_files(name: str, failures: list[OSError]) -> tuple[list[str], int]:
-    """The article files below a directory, sorted, and how many other files there are; hidden ones don't count."""
+def find_files(name: str, failures: list[OSError], *, leave_out: Sequence[Source] = ()) -> tuple[list[str], int]:
+    """The article files below a directory, sorted, and how many other files there are; hidden ones don't count.
+
+    Files in `leave_out`, by whatever path they are found, are others, and so are error reports (.errors.jsonl).
+    """
+    left_out = {identity for path in leave_out if (identity := identify(path))}
     found: list[str] = []
     others = 0
     for folder, folders, names in os.walk(name, onerror=failures.append):
@@ -111,11 +124,25 @@ def find_files(name: str, failures: list[OSError]) -> tuple[list[str], int]:
             if each.startswith(".") or each == SIDECAR:
                 continue
             # A broken link is kept, to be reported; a named pipe is not, for reading it might wait for ever.
-            if Path(each).suffix.lower() in ARTICLE_SUFFIXES and (os.path.isfile(path) or not os.path.exists(path)):
+            fits = Path(each).suffix.lower() in ARTICLE_SUFFIXES and not each.lower().endswith(ERRORS_SUFFIX)
+            if (
+                fits
+                and (os.path.isfile(path) or not os.path.exists(path))
+                and not (left_out and identify(path) in left_out)
+            ):
                 found.append(path)
             else:
                 others += 1
     return sorted(found, key=lambda path: path.split(os.sep)), others
+
+
+def identify(path: Source) -> tuple[int, int] | None:
+    """What makes a file the same by whatever path it is found; None where there is none."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return found.st_dev, found.st_ino
 
 
 def read_file(name: str, *, published: dt.date | None) -> Iterator[Article | InputError]:
@@ -166,14 +193,14 @@ def read_one(stream: Stream, *, published: dt.date | None) -> Iterator[Article |
     yield read_plain(stream, published=published)
 
 
-def count_articles(sources: Iterable[Source]) -> int | None:
+def count_articles(sources: Iterable[Source], *, leave_out: Sequence[Source] = ()) -> int | None:
     """How many articles (or errors) `read` will about yield, for a progress bar; None where that cannot be known."""
     total = 0
     for source in sources:
         name = os.fspath(source)
         if name == STDIN:
             return None
-        for path in find_files(name, [])[0] if os.path.isdir(name) else [name]:
+        for path in find_files(name, [], leave_out=leave_out)[0] if os.path.isdir(name) else [name]:
             total += count_lines(path) if Path(path).suffix.lower() in JSON_SUFFIXES else 1
     return total
 

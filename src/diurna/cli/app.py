@@ -1,11 +1,14 @@
 """The `diurna` command and its subcommands."""
 
+import sys
 from typing import Annotated
 
 import typer
 
 from diurna.cli.code import code
 from diurna.cli.explain import explain
+from diurna.cli.output import say
+from diurna.errors import DiurnaError
 from diurna.version import VERSION
 
 app = typer.Typer(
@@ -38,5 +41,9 @@ app.command("explain")(explain)
 
 
 def main() -> None:
-    """Run the command line."""
-    app()
+    """Run the command line; what Diurna itself raises (a broken model, a faulty lexicon) is a message, exit code 1."""
+    try:
+        app()
+    except DiurnaError as error:
+        say(f"diurna: {error}")
+        sys.exit(1)

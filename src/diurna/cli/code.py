@@ -16,7 +16,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from diurna.articles import count_articles, read
+from diurna.articles.quoting import escape
 from diurna.cli.options import Inputs, Published, read_day
+from diurna.cli.output import STDOUT, check_writable, is_plain, prepare_stdout, refuse_inputs, replacing, say
 from diurna.errors import InputError
 from diurna.records import Coding, Event
 from diurna.scale import code_all
@@ -43,6 +45,8 @@ class Tally:
     sentences: int = 0
     records: int = 0
     failures: list[InputError] = field(default_factory=list)
+    stopped: bool = False
+    broken: OSError | None = None  # what broke the reading or coding, so that no output is blamed for it
 
 
 def code(
@@ -53,7 +57,7 @@ def code(
         typer.Option("--format", "-f", help="A table on a terminal, JSON Lines when piped, unless given."),
     ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there instead of standard output.")
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there, not to standard output (-).")
     ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes to code with.")] = 1,
     errors: Annotated[
@@ -68,53 +72,88 @@ def code(
 
     Example: diurna code examples --format table
     """
+    # 1. Refuse what cannot work, before anything is read or written.
     day = read_day(published)
+    if output is not None and str(output) == STDOUT:
+        output = None
     chosen = format or (Format.TABLE if output is None and sys.stdout.isatty() else Format.JSONL)
     if chosen is Format.PARQUET and output is None:
         raise typer.BadParameter("a Parquet file cannot go to standard output. Give -o FILE.parquet.")
+    report = errors or (output and output.with_name(output.name + ".errors.jsonl"))
+    refuse_inputs([("--output", output), ("--errors", report)], inputs)
+    for option, path in (("--output", output), ("--errors", report)):
+        if path is not None:
+            check_writable(path, option)
+    # 2. Code and write.
+    own = [path for path in (output, report) if path is not None]
     tally = Tally()
     began = time.monotonic()
-    stopped = False
     try:
-        with progress(inputs) as step:
-            codings = watch(code_all(read(inputs, published=day), workers=workers), tally, step)
-            write(codings, chosen, output)
+        with progress(inputs, own) as step:
+            articles = read(inputs, published=day, leave_out=own)
+            write(watch(code_all(articles, workers=workers), tally, step), chosen, output)
     except KeyboardInterrupt:
-        stopped = True
-    except BrokenPipeError:
-        # Whoever read our output has had enough ("| head"): stop without a word, and let nothing flush into the void.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(0) from None
+        say(closing_line(tally, time.monotonic() - began, stopped=True))
+        if output is not None:
+            say(f"Nothing was written to {escape(str(output))}.")
+        raise typer.Exit(INTERRUPTED) from None
     except OSError as error:
-        if output is None:
+        if error is tally.broken:
             raise
-        raise typer.BadParameter(f"{output}: cannot be written ({error.strerror}). Choose another file.") from error
-    keep_failures(tally.failures, errors or (output and output.with_name(output.name + ".errors.jsonl")))
-    say(closing_line(tally, time.monotonic() - began, stopped=stopped))
-    if stopped:
+        if output is None and isinstance(error, BrokenPipeError):
+            # Whoever read our output has had enough ("| head"): stop without a word, and flush nothing into the void.
+            drop_stdout()
+            raise typer.Exit(0) from None
+        if output is None:
+            drop_stdout()
+        name = "standard output" if output is None else escape(str(output))
+        say(f"{name}: writing failed ({error.strerror or error}). Free some space, or choose another file.")
+        raise typer.Exit(1) from None
+    # 3. Say what was done, and keep what failed.
+    kept = keep_failures(tally.failures, report)
+    say(closing_line(tally, time.monotonic() - began, stopped=tally.stopped))
+    if tally.stopped:
+        if output is not None:
+            say(f"What was coded until then is in {escape(str(output))}.")
         raise typer.Exit(INTERRUPTED)
-    if tally.failures:
+    if tally.failures or not kept:
         raise typer.Exit(1)
 
 
+def drop_stdout() -> None:
+    """Send what is left in the buffer of standard output nowhere, as it cannot be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def watch(results: Iterable[Coding | InputError], tally: Tally, step: "Step") -> Iterator[Coding]:
-    """Pass codings on; count them, and name each input that failed or holds no event."""
-    for result in results:
-        if isinstance(result, InputError):
-            tally.failures.append(result)
-            step(str(result))
-            continue
-        tally.articles += 1
-        tally.sentences += len(result.analysis.sentences)
-        tally.records += len(result.events)
-        note = None
-        if not result.events:
-            note = (
-                f"{result.article.origin}: no event found. Expected political events between known parties; "
-                "if it tells one, `diurna explain` shows what was read."
-            )
-        step(note)
-        yield result
+    """Pass codings on; count them, and name each input that failed or holds no event.
+
+    On Ctrl-C, once anything is coded, the codings just end, so that whoever writes them finishes the file.
+    """
+    try:
+        for result in results:
+            if isinstance(result, InputError):
+                tally.failures.append(result)
+                step(str(result))
+                continue
+            tally.articles += 1
+            tally.sentences += len(result.analysis.sentences)
+            tally.records += len(result.events)
+            note = None
+            if not result.events:
+                note = (
+                    f"{result.article.origin}: no event found. Expected political events between known parties; "
+                    "if it tells one, `diurna explain` shows what was read."
+                )
+            step(note)
+            yield result
+    except KeyboardInterrupt:
+        if not tally.articles:
+            raise
+        tally.stopped = True
+    except OSError as error:
+        tally.broken = error
+        raise
 
 
 class Step:
@@ -133,10 +172,13 @@ class Step:
 
 
 @contextlib.contextmanager
-def progress(inputs: list[str]) -> Iterator[Step]:
-    """A progress bar on standard error, where that is a terminal and there is more than one article to code."""
+def progress(inputs: list[str], own: list[Path]) -> Iterator[Step]:
+    """A progress bar on standard error, where that is a terminal and there is more than one article to code.
+
+    `own` are files of this run, which are no inputs.
+    """
     console = Console(stderr=True)
-    total = count_articles(inputs) if console.is_terminal else None
+    total = count_articles(inputs, leave_out=own) if console.is_terminal else None
     if not console.is_terminal or total == 1:
         yield Step(None, console, total)
         return
@@ -146,23 +188,32 @@ def progress(inputs: list[str]) -> Iterator[Step]:
 
 
 def write(codings: Iterable[Coding], chosen: Format, output: Path | None) -> None:
-    """Write records as they come (the page: when all are there)."""
-    if chosen is Format.PARQUET:
-        assert output is not None
-        write_parquet(events_of(codings), output)
+    """Write records as they come (the page: when all are there); a file takes the old one's place at the end."""
+    if output is None:
+        prepare_stdout(text=chosen is Format.TABLE)
+        write_text(codings, chosen, sys.stdout, Console(file=sys.stdout))
+        sys.stdout.flush()
         return
-    with open_output(output) as file:
-        match chosen:
-            case Format.TABLE:
-                console = Console(file=file) if output is None else Console(file=file, width=100)
-                for coding in codings:
-                    render_article(coding, console)
-            case Format.JSONL:
-                write_jsonl(events_of(codings), file)
-            case Format.CSV:
-                write_csv(events_of(codings), file)
-            case Format.HTML:
-                write_page(codings, file)
+    with replacing(output) as part:
+        if chosen is Format.PARQUET:
+            write_parquet(events_of(codings), part)
+            return
+        with part.open("w", encoding="utf-8", newline="", errors="replace") as file:
+            write_text(codings, chosen, file, Console(file=file, width=100))
+
+
+def write_text(codings: Iterable[Coding], chosen: Format, file: TextIO, console: Console) -> None:
+    """Write records in one of the text formats; the table goes to the console on the file."""
+    match chosen:
+        case Format.TABLE:
+            for coding in codings:
+                render_article(coding, console)
+        case Format.JSONL:
+            write_jsonl(events_of(codings), file)
+        case Format.CSV:
+            write_csv(events_of(codings), file)
+        case Format.HTML:
+            write_page(codings, file)
 
 
 def events_of(codings: Iterable[Coding]) -> Iterator[Event]:
@@ -171,24 +222,23 @@ def events_of(codings: Iterable[Coding]) -> Iterator[Event]:
         yield from coding.events
 
 
-@contextlib.contextmanager
-def open_output(output: Path | None) -> Iterator[TextIO]:
-    """The output file, or standard output."""
-    if output is None:
-        yield sys.stdout
-        return
-    with output.open("w", encoding="utf-8", newline="") as file:
-        yield file
-
-
-def keep_failures(failures: list[InputError], path: Path | None) -> None:
-    """Write the errors report, where there is anything to report and somewhere to write it."""
-    if not failures or path is None:
-        return
-    with path.open("w", encoding="utf-8") as file:
-        for failure in failures:
-            file.write(json.dumps({"input": failure.origin, "reason": failure.reason}, ensure_ascii=True) + "\n")
-    say(f"What could not be coded is kept in {path}.")
+def keep_failures(failures: list[InputError], path: Path | None) -> bool:
+    """Write the errors report, or remove that of an earlier run where nothing failed; False where it can't be done."""
+    if path is None:
+        return True
+    try:
+        if not failures:
+            if is_plain(path):
+                path.unlink()
+            return True
+        with path.open("w", encoding="utf-8") as file:
+            for failure in failures:
+                file.write(json.dumps({"input": failure.origin, "reason": failure.reason}, ensure_ascii=True) + "\n")
+    except OSError as error:
+        say(f"{escape(str(path))}: what could not be coded was not kept there ({error.strerror or error}).")
+        return False
+    say(f"What could not be coded is kept in {escape(str(path))}.")
+    return True
 
 
 def closing_line(tally: Tally, seconds: float, *, stopped: bool) -> str:
@@ -204,8 +254,3 @@ def closing_line(tally: Tally, seconds: float, *, stopped: bool) -> str:
 def counted(number: int, noun: str) -> str:
     """A number and its noun: "1 article", "2 articles"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def say(line: str) -> None:
-    """Talk to the user, on standard error."""
-    Console(stderr=True).print(line, markup=False, highlight=False, soft_wrap=True)

@@ -7,8 +7,11 @@ from rich.console import Console
 
 from diurna.articles import read
 from diurna.cli.options import Published, read_day
+from diurna.cli.output import prepare_stdout, say
 from diurna.coder import Coder
 from diurna.errors import InputError
+from diurna.records import Article
+from diurna.scale.pool import code_one
 from diurna.writers import render_explanation
 
 
@@ -24,22 +27,32 @@ def explain(
     Example: diurna explain examples/2022-07-10-colombo.txt --sentence 1
     """
     day = read_day(published)
-    coder = Coder()
-    console, talk = Console(), Console(stderr=True)
-    failed = False
+    prepare_stdout(text=True)
+    coder: Coder | None = None
+    console = Console()
+    failed, shown = False, False
+    lacking: list[str] = []
     for article in read(source, published=day):
-        if isinstance(article, InputError):
-            talk.print(str(article), markup=False, highlight=False, soft_wrap=True)
+        if isinstance(article, Article):
+            coder = coder or Coder()  # loaded when there is something to code
+            result = code_one(coder, article)
+        else:
+            result = article
+        if isinstance(result, InputError):
+            say(str(result))
             failed = True
             continue
-        coding = coder.code_article(article)
-        numbers = [found.number for found in coding.analysis.sentences]
+        numbers = [found.number for found in result.analysis.sentences]
         if sentence is not None and sentence not in numbers:
             first, last = (numbers[0], numbers[-1]) if numbers else (0, 0)
-            raise typer.BadParameter(
-                f"{article.origin} has no sentence {sentence}; its sentences are {first} to {last}.",
-                param_hint="--sentence",
-            )
-        render_explanation(coding, console, sentence=sentence)
+            lacking.append(f"{result.article.origin} has no sentence {sentence}; its sentences are {first} to {last}.")
+            continue
+        render_explanation(result, console, sentence=sentence)
+        shown = True
+    if lacking and not shown:
+        more = f" Nor have {len(lacking) - 1} others." if len(lacking) > 1 else ""
+        raise typer.BadParameter(lacking[0] + more, param_hint="--sentence")
+    for line in lacking:
+        say(line)
     if failed:
         raise typer.Exit(1)

@@ -1,0 +1,106 @@
+"""Several processes, and what becomes of the run when one of them ends."""
+
+import os
+import signal
+
+import pytest
+
+from diurna.errors import DiurnaError, InputError
+from diurna.records import Article, Coding
+from diurna.scale import code_all, pool
+
+
+class Answers:
+    """Stands in for a coder: codes to nothing, fails, or ends its process, as the article asks."""
+
+    def code_article(self, article):
+        """Do as the text says."""
+        if article.text == "fail":
+            raise ValueError("\x1b[31m\n" + "x" * 1000)
+        if article.text == "die":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return Coding(article)
+
+
+class NoCoder:
+    """Stands in for a coder whose model is missing."""
+
+    def __init__(self):
+        raise DiurnaError("no model there")
+
+
+def article(text):
+    """An article that asks for something."""
+    return Article(id=text, origin=f"{text}.txt", text=text)
+
+
+def start_answers():
+    """What a worker does first, with `Answers` for its coder."""
+    pool._coder = Answers()
+
+
+def start_without():
+    """What a worker does first where the model is missing."""
+    pool.Coder = NoCoder
+    REAL_START()
+
+
+REAL_START = pool._start
+
+
+@pytest.fixture
+def answers(monkeypatch):
+    """Workers code with `Answers`."""
+    monkeypatch.setattr(pool, "_start", start_answers)
+
+
+def outcomes(texts):
+    """For each article, "coded" or the reason why not."""
+    results = list(code_all([article(text) for text in texts], workers=2))
+    assert [getattr(each, "article", each).origin for each in results] == [f"{text}.txt" for text in texts]
+    return ["coded" if isinstance(each, Coding) else each.reason for each in results]
+
+
+@pytest.mark.usefixtures("answers")
+def test_an_article_that_fails_in_a_worker_is_one_line():
+    """An error crosses from the worker as an input error, in place, its text escaped and cut."""
+    first, failed, last = outcomes(["a", "fail", "b"])
+
+    assert (first, last) == ("coded", "coded")
+    assert "ValueError: \\x1b[31m\\nxxx" in failed
+    assert failed.isprintable()
+    assert len(failed) < 320
+
+
+@pytest.mark.usefixtures("answers")
+def test_an_article_that_ends_its_process_costs_no_other():
+    """A process that dies takes only its own article with it, and the run goes on."""
+    texts = ["a", "b", "die", *(f"c{number}" for number in range(20))]
+
+    found = outcomes(texts)
+
+    assert "process that coded it ended" in found[2]
+    assert found[:2] + found[3:] == ["coded"] * 22
+
+
+@pytest.mark.usefixtures("answers")
+def test_processes_that_never_last_end_the_run():
+    """Where every process dies, the run ends with one error instead of a long list."""
+    with pytest.raises(DiurnaError, match="in a row ended"):
+        outcomes(["die"] * 5)
+
+
+def test_a_missing_model_is_said_by_its_own_message(monkeypatch):
+    """What keeps a worker from loading a coder reaches the caller."""
+    monkeypatch.setattr(pool, "_start", start_without)
+
+    with pytest.raises(DiurnaError, match="no model there"):
+        outcomes(["a", "b"])
+
+
+def test_one_worker_escapes_too():
+    """Without processes, the same message."""
+    (failed,) = code_all([article("fail")], coder=Answers())
+
+    assert isinstance(failed, InputError)
+    assert failed.reason.isprintable()
