@@ -5,7 +5,9 @@ from dataclasses import replace
 from actors.tables import LEXICON
 from actors.test_phrases import GAZETTEER, RESOLVE, entity, mention
 from builders import make_coding
+from diurna.actors.gazetteer import shipped_places
 from diurna.actors.setting import find_dateline
+from diurna.lexicons.actors import name_keys, split_words
 from diurna.records import Article, Coding, Span
 
 SERBIA_TOLD = """
@@ -165,3 +167,11 @@ def test_datelines():
 
     assert found == texts
     assert find_dateline(Article(id="a", text="BELGRADE - "), LEXICON, GAZETTEER) is None
+
+
+def test_quarters_of_the_sky_are_nobody_s_province():
+    """Some country has a province called South; "the South" is not there."""
+    places = shipped_places().entries
+
+    for words in ("South", "North", "Upper East", "Central"):
+        assert name_keys(split_words(words)) not in places

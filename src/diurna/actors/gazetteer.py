@@ -10,6 +10,12 @@ SMALLEST = 100_000  # inhabitants; below that too many names are also words or s
 KNOWN_ABROAD = 500_000  # inhabitants from which a city's other names count ("Mecca" for Makkah)
 # Where news names states and provinces as if everyone knew them; they go before cities of the same name elsewhere.
 FEDERATIONS = (("US", "USA"), ("CA", "CAN"), ("AU", "AUS"))
+# Provinces called after a quarter of the sky: "the South" is in every country.
+QUARTERS = frozenset(
+    """north south east west northern southern eastern western central centre center upper lower northeast northwest
+    southeast southwest north-east north-west south-east south-west coast coastal capital littoral islands inner outer
+    region province district city lake lakes highlands plateau mountain river delta union federal national""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,11 @@ class Gazetteer:
 
     def __init__(self, places: PhraseIndex[Place] | None = None) -> None:
         self.places = shipped_places() if places is None else places
+
+
+def says_only_where(name: str) -> bool:
+    """Whether a province's name holds no name: "Upper East", "South", "Central Region"."""
+    return QUARTERS.issuperset(name.lower().split())
 
 
 @cache
@@ -64,7 +75,7 @@ def shipped_places() -> PhraseIndex[Place]:
         place = Place(division.name, alpha_3_of[division.country_code])
         if division.country_code in federal:
             known[keys].append(place)
-        elif division.parent_code is None and len(division.name) > 4:
+        elif division.parent_code is None and len(division.name) > 4 and not says_only_where(division.name):
             divisions[keys].append(place)
     for keys, place in later:
         known[keys].append(place)
