@@ -35,6 +35,12 @@ def test_python_examples_run(path):
     assert failures == 0
 
 
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
+def test_no_document_holds_a_gap_to_be_filled(path):
+    """No placeholder is published."""
+    assert not re.search(r"@@|TODO|XXX\b(?!-)", path.read_text(encoding="utf-8").replace("`XXX`", ""))
+
+
 def test_the_readme_names_only_make_targets_that_exist():
     """`make x` in the README is a target of the Makefile."""
     targets = set(re.findall(r"^(\w+):", (ROOT / "Makefile").read_text(), re.MULTILINE))

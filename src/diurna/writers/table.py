@@ -41,7 +41,7 @@ BASIS_LEGEND = {
 # Below this, place and date share a column.
 ROOMY = 96
 # Widths of columns, in cells, and the gap between two; the middle one takes what is left.
-KIND, DATE, WIDEST_PLACE, GAP = 12, 11, 18, 2
+KIND, DATE, WIDEST_PLACE, GAP = 14, 11, 18, 2  # the longest modes ("suicide-attack") have 14 letters
 LEAST_MIDDLE = 16
 # Longer lines are hard to read, so a wider terminal shows no wider sentences.
 WIDEST_SENTENCE = 112
