@@ -27,6 +27,10 @@ class InputError(DiurnaError):
         self.origin = origin
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type["InputError"], tuple[str, str]]:
+        """Let the error travel between processes, which rebuild it from both parts."""
+        return InputError, (self.origin, self.reason)
+
 
 class FaultsError(DiurnaError):
     """Several faults of one thing, reported together."""

@@ -13,75 +13,13 @@ from diurna.records.analysis import base
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear", "offer"})
 # Verbs that lend a noun their subject: "held talks", "took part in talks", "resumed strikes".
 LIGHT_VERBS = frozenset(
-    [
-        "hold",
-        "have",
-        "make",
-        "take",
-        "pay",
-        "conduct",
-        "launch",
-        "begin",
-        "start",
-        "open",
-        "resume",
-        "continue",
-        "carry",
-        "stage",
-        "mount",
-        "attend",
-        "join",
-        "enter",
-        "give",
-        "issue",
-        "deliver",
-        "wage",
-        "undertake",
-        "pursue",
-        "complete",
-        "finish",
-        "conclude",
-        "end",
-        "plan",
-        "announce",
-        "host",
-        "face",
-        "lead",
-        "cancel",
-        "postpone",
-        "suspend",
-        "arrive",
-        "leave",
-        "travel",
-        "go",
-        "come",
-        "return",
-        "embark",
-        "engage",
-        "participate",
-        "kick",
-        "break",
-    ]
+    """hold have make take pay conduct launch begin start open resume continue carry stage mount attend join enter
+    give issue deliver wage undertake pursue complete finish conclude end plan announce host face lead cancel
+    postpone suspend arrive leave travel go come return embark engage participate kick break""".split()
 )
 # "said after a meeting with X": the one who said it met X.
 ADJUNCT_CASES = frozenset(
-    [
-        "during",
-        "after",
-        "before",
-        "at",
-        "in",
-        "following",
-        "on",
-        "for",
-        "ahead",
-        "amid",
-        "within",
-        "upon",
-        "despite",
-        "alongside",
-        "through",
-    ]
+    "during after before at in following on for ahead amid within upon despite alongside through".split()
 ) | {"ahead of", "prior to", "as part of"}
 # "joined X in doing", "along with X": X does it too.
 COMPANY_VERBS = frozenset({"join", "follow", "accompany"})

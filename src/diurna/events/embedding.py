@@ -9,24 +9,8 @@ from diurna.records import Coding, Mention, Token
 from diurna.records.analysis import base
 
 # Verbs between an absorbing predicate and what it absorbs: "agreed to help defuse".
-TRANSPARENT = frozenset(
-    ["help", "start", "begin", "continue", "try", "seek", "keep", "go", "move", "come", "be", "stop"]
-)
-MEDIATORS = frozenset(
-    [
-        "chair",
-        "mediate",
-        "host",
-        "broker",
-        "moderate",
-        "facilitate",
-        "convene",
-        "organise",
-        "organize",
-        "lead",
-        "oversee",
-    ]
-)
+TRANSPARENT = frozenset("help start begin continue try seek keep go move come be stop".split())
+MEDIATORS = frozenset("chair mediate host broker moderate facilitate convene organise organize lead oversee".split())
 
 
 def find_absorbed(coding: Coding, predicates: Sequence[Predicate]) -> dict[int, list[int]]:

@@ -18,11 +18,9 @@ from diurna.ontology import Ontology, plover
 from diurna.records import Coding, Draft, Evidence, Mention, Span, Token
 
 # What one does to oneself under these is no event between parties ("defended its decision").
-OUTWARD = frozenset(
-    ["SUPPORT", "ACCUSE", "REJECT", "COOPERATE", "AID", "THREATEN", "ASSAULT", "COERCE", "SANCTION", "REQUEST"]
-)
+OUTWARD = frozenset("SUPPORT ACCUSE REJECT COOPERATE AID THREATEN ASSAULT COERCE SANCTION REQUEST".split())
 # Promising or being ready to do one of these is a threat; agreeing to it or proposing it is not.
-THREATENING = frozenset(["promise", "vow", "pledge", "swear", "ready", "willing", "prepared", "prepare", "plan"])
+THREATENING = frozenset("promise vow pledge swear ready willing prepared prepare plan".split())
 HOSTILE = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOBILIZE"})
 # Not calibrated: a first guess at how far each way of finding a record can be trusted, highest for a framed verb.
 CONFIDENCE = {"verb": 0.75, "noun": 0.6, "adj": 0.65}

@@ -11,38 +11,8 @@ from diurna.records.analysis import base
 # A noun in these places modifies another and names no event of its own ("sanctions regime", "strike group").
 MODIFIER_RELATIONS = frozenset({"compound", "flat", "fixed", "goeswith", "case", "mark", "cc", "aux", "amod"})
 PARTITIVES = frozenset(
-    [
-        "dozen",
-        "score",
-        "hundred",
-        "thousand",
-        "million",
-        "billion",
-        "some",
-        "most",
-        "many",
-        "several",
-        "all",
-        "none",
-        "part",
-        "rest",
-        "half",
-        "majority",
-        "number",
-        "group",
-        "series",
-        "round",
-        "batch",
-        "wave",
-        "handful",
-        "lot",
-        "couple",
-        "pair",
-        "bulk",
-        "share",
-        "ton",
-        "tonne",
-    ]
+    """dozen score hundred thousand million billion some most many several all none part rest half majority number
+    group series round batch wave handful lot couple pair bulk share ton tonne""".split()
 )
 
 

@@ -20,37 +20,8 @@ from diurna.records.analysis import base
 LOCATIVE = frozenset({"in", "at", "near", "across", "around", "inside", "outside"})
 # Named as parties elsewhere ("warplanes bombed ..."), but a means after "with": "fought with tanks and drones".
 WEAPONS = frozenset(
-    [
-        "artillery",
-        "tank",
-        "drone",
-        "missile",
-        "rocket",
-        "shell",
-        "bomb",
-        "grenade",
-        "rifle",
-        "gun",
-        "pistol",
-        "knife",
-        "machete",
-        "stone",
-        "mortar",
-        "warplane",
-        "jet",
-        "helicopter",
-        "aircraft",
-        "warship",
-        "vehicle",
-        "truck",
-        "bulldozer",
-        "weapon",
-        "arm",
-        "explosive",
-        "bullet",
-        "torch",
-        "baton",
-    ]
+    """artillery tank drone missile rocket shell bomb grenade rifle gun pistol knife machete stone mortar warplane
+    jet helicopter aircraft warship vehicle truck bulldozer weapon arm explosive bullet torch baton""".split()
 )
 TOWARDS = frozenset({"with", "to", "against", "on", "for", "from"})
 

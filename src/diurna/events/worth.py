@@ -13,36 +13,8 @@ NEEDS_ACTOR = frozenset(["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", 
 NEEDS_ACTOR_AS_NOUN = frozenset(["ACCUSE", "REQUEST", "REJECT"])
 # What accidents do to people as well.
 HARM = frozenset(
-    [
-        "kill",
-        "injure",
-        "wound",
-        "hurt",
-        "die",
-        "death",
-        "killing",
-        "injury",
-        "casualty",
-        "hit",
-        "strike",
-        "maim",
-        "harm",
-        "burn",
-        "crush",
-        "destroy",
-        "damage",
-        "fire",
-        "down",
-        "explode",
-        "explosion",
-        "blast",
-        "burst",
-        "break",
-        "collapse",
-        "tear",
-        "topple",
-        "wreck",
-    ]
+    """kill injure wound hurt die death killing injury casualty hit strike maim harm burn crush destroy damage fire
+    down explode explosion blast burst break collapse tear topple wreck""".split()
 )
 # Refusing something that is no event is seldom political ("refused to comment"); agreeing or threatening is.
 BARE_EMBEDDERS = frozenset({"REJECT"})

@@ -14,8 +14,6 @@ from diurna.lexicons.tables import DATA, alternatives, read_table
 
 COLUMNS = ("id", "pos", "lemma", "frame", "actor", "recipient", "event", "mode", "contexts", "absorbs", "note")
 POS = {"verb": frozenset({"VERB", "AUX"}), "noun": frozenset({"NOUN"}), "adj": frozenset({"ADJ"})}
-# Conditions that are not prepositions. All else that stands alone or before "=" in a frame is one.
-NAMED_CONDITIONS = frozenset({"prt", "obj", "no-obj", "xcomp", "ccomp", "mod", "party", "subj"})
 
 
 @dataclass(frozen=True, slots=True)

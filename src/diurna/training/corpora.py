@@ -14,61 +14,12 @@ NAME_TAGS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 
 # GUM's person mentions take the title in; UNER's do not. UNER's way is the one we follow.
 TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sir",
-        "president",
-        "minister",
-        "senator",
-        "governor",
-        "mayor",
-        "king",
-        "queen",
-        "prince",
-        "princess",
-        "professor",
-        "prof",
-        "general",
-        "colonel",
-        "captain",
-        "judge",
-        "justice",
-        "chancellor",
-        "pope",
-        "saint",
-        "st",
-        "rep",
-        "representative",
-        "congressman",
-        "congresswoman",
-        "secretary",
-        "prime",
-        "vice",
-        "premier",
-        "chairman",
-        "director",
-        "commissioner",
-        "ambassador",
-        "lord",
-        "lady",
-        "major",
-        "sgt",
-        "sergeant",
-        "lieutenant",
-        "emperor",
-        "earl",
-        "miss",
-        "protector",
-        "father",
-        "sister",
-        "brother",
-        "speaker",
-    ]
+    """mr mrs ms dr sir president minister senator governor mayor king queen prince princess professor prof general
+    colonel captain judge justice chancellor pope saint st rep representative congressman congresswoman
+    secretary prime vice premier chairman director commissioner ambassador lord lady major sgt sergeant
+    lieutenant emperor earl miss protector father sister brother speaker""".split()
 )
-JOINERS = frozenset(["of", "for", "the", "and", "&", "on", "to", "in", "'s", "'", "-", ",", "."])
+JOINERS = frozenset("of for the and & on to in 's ' - , .".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,61 +27,44 @@ class Sample:
     """One annotated sentence: words, and what is known of them (None where nothing is)."""
 
     words: tuple[str, ...]
-    spaces: tuple[bool, ...]
     upos: tuple[str, ...] | None = None
     xpos: tuple[str, ...] | None = None
     lemmas: tuple[str, ...] | None = None
     heads: tuple[int, ...] | None = None
     relations: tuple[str, ...] | None = None
     names: tuple[str, ...] | None = None
-    document: str = ""
 
 
-def conllu_blocks(path: Path) -> Iterator[tuple[str, list[list[str]]]]:
-    """Yield (document id, rows) for each sentence; rows keep multiword ranges, as their `SpaceAfter` matters."""
-    document = ""
+def conllu_blocks(path: Path) -> Iterator[list[list[str]]]:
+    """Yield the rows of each sentence."""
     rows: list[list[str]] = []
     with path.open(encoding="utf-8") as lines:
         for line in lines:
             line = line.rstrip("\n")
-            if line.startswith("# newdoc"):
-                document = line.split("=", 1)[-1].strip()
-            elif not line:
+            if not line:
                 if rows:
-                    yield document, rows
+                    yield rows
                 rows = []
             elif not line.startswith("#"):
                 rows.append(line.split("\t"))
     if rows:
-        yield document, rows
+        yield rows
 
 
 def read_conllu(path: Path, *, with_names: bool = False) -> list[Sample]:
     """Read a treebank; `with_names` also takes names from GUM's `Entity=` annotation."""
     samples = []
-    for document, rows in conllu_blocks(path):
-        no_space: set[int] = set()
-        glued: set[int] = set()
-        for row in rows:
-            if "-" in row[0]:
-                first, last = map(int, row[0].split("-"))
-                glued.update(range(first, last))
-                if "SpaceAfter=No" in row[9]:
-                    no_space.add(last)
-            elif row[0].isdigit() and "SpaceAfter=No" in row[9]:
-                no_space.add(int(row[0]))
+    for rows in conllu_blocks(path):
         words = [row for row in rows if row[0].isdigit()]
         samples.append(
             Sample(
                 words=tuple(row[1] for row in words),
-                spaces=tuple(int(row[0]) not in no_space | glued for row in words),
                 upos=tuple(row[3] for row in words),
                 xpos=tuple(row[4] for row in words),
                 lemmas=tuple(row[2] for row in words),
                 heads=tuple(int(row[6]) for row in words),
                 relations=tuple(row[7] for row in words),
                 names=gum_names(words) if with_names else None,
-                document=document,
             )
         )
     return samples
@@ -207,6 +141,6 @@ def read_iob2(path: Path) -> list[Sample]:
             words.append(fields[1])
             tags.append(fields[2] if fields[2] in NAME_TAGS else "O")
         elif not line.strip() and words:
-            samples.append(Sample(words=tuple(words), spaces=(True,) * len(words), names=tuple(tags)))
+            samples.append(Sample(words=tuple(words), names=tuple(tags)))
             words, tags = [], []
     return samples
