@@ -64,7 +64,9 @@ def make_parties(coding: Coding, mentions: Sequence[str]) -> tuple[Party, ...]:
 def parties_of(coding: Coding, mention: Mention) -> list[Party]:
     """The party or parties behind one mention."""
     entity = coding.entity(mention)
-    members = [other for other in coding.entities if other.id in entity.members] or [entity]
+    members = [entity]
+    if entity.members:
+        members = [other for other in coding.entities if other.id in entity.members] or [entity]
     return [
         Party(
             text=mention.span.of(coding.article.text),

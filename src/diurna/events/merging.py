@@ -13,17 +13,18 @@ def drop_repeated(coding: Coding, drafts: Sequence[Draft]) -> list[Draft]:
     The same type, one predicate hanging from the other, and no parties that contradict: what only the lower knows
     (mode, actor, recipient) goes to the upper.
     """
-    kept = {draft.id: draft for draft in drafts}
-    for draft in drafts:
-        heads = list(islice(coding.analysis.ancestors(coding.analysis.tokens[draft.predicate]), 3))
-        for head in heads:
-            upper = next((other for other in kept.values() if other.predicate == head.index), None)
-            if upper is None or upper.event != draft.event:
+    kept = {draft.predicate: draft for draft in drafts}
+    for predicate in list(kept):
+        # Looked up again: it may have taken in another one by now.
+        lower = kept[predicate]
+        for head in islice(coding.analysis.ancestors(coding.analysis.tokens[predicate]), 3):
+            upper = kept.get(head.index)
+            if upper is None or upper.event != lower.event:
                 continue
-            merged = merge(coding, upper, draft)
+            merged = merge(coding, upper, lower)
             if merged is not None:
-                del kept[draft.id]
-                kept[upper.id] = merged
+                del kept[predicate]
+                kept[head.index] = merged
             break
     return list(kept.values())
 

@@ -62,11 +62,11 @@ def is_violent(coding: Coding, predicate: Predicate) -> bool:
     """
     if predicate.entry.mode is not None or predicate.token.lemma.lower() not in HARM:
         return True
-    words = predicate.lexicon.violence | WEAPONS
+    words = (predicate.lexicon.violence | WEAPONS) - HARM
     here = coding.analysis.sentence_of(predicate.token).number
     near = [sentence for sentence in coding.analysis.sentences if sentence.number in {0, here - 2, here - 1, here}]
     return any(
-        token.lemma.lower() in words - HARM
+        token.lemma.lower() in words
         for sentence in near
         for token in coding.analysis.tokens_of(sentence)
         if token.index != predicate.token.index

@@ -25,18 +25,11 @@ _fault = ""  # why a worker process has no coder
 
 
 @dataclass(frozen=True, slots=True)
-class Failed:
-    """Why a worker could not code an article. An `InputError` itself would not survive the way between processes."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
 class Flying:
     """An article that a worker has, or will have."""
 
     article: Article
-    answer: Future[Coding | Failed]
+    answer: Future[Coding | InputError]
 
 
 def code_all(
@@ -119,7 +112,7 @@ def send(pool: ProcessPoolExecutor, article: Article) -> Flying:
     try:
         return Flying(article, pool.submit(_work, article))
     except BrokenProcessPool as error:
-        answer: Future[Coding | Failed] = Future()
+        answer: Future[Coding | InputError] = Future()
         answer.set_exception(error)
         return Flying(article, answer)
 
@@ -132,12 +125,11 @@ def is_broken(flying: Flying) -> bool:
 def receive(flying: Flying) -> Coding | InputError:
     """What a worker answered."""
     try:
-        answer = flying.answer.result()
+        return flying.answer.result()
     except DiurnaError:  # no coder: no article will fare better
         raise
     except Exception as error:  # noqa: BLE001  an answer that cannot travel is one article's bug, as in `code_one`
         return InputError(flying.article.origin, name_bug(error))
-    return InputError(flying.article.origin, answer.reason) if isinstance(answer, Failed) else answer
 
 
 def code_one(coder: Coder, article: Article) -> Coding | InputError:
@@ -165,8 +157,7 @@ def _start() -> None:
         _fault = str(error)
 
 
-def _work(article: Article) -> Coding | Failed:
+def _work(article: Article) -> Coding | InputError:
     if _coder is None:
         raise DiurnaError(_fault)
-    result = code_one(_coder, article)
-    return Failed(result.reason) if isinstance(result, InputError) else result
+    return code_one(_coder, article)
