@@ -15,9 +15,10 @@ lint: .venv/dev
 	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 
 train: .venv/train
-	$(BIN)/python -m diurna.training --data $(DATA) --out src/diurna/model/english
+	GOMP_SPINCOUNT=10000 $(BIN)/python -m diurna.training --data $(DATA) --out src/diurna/model/english
 
 bench: .venv/installed
+	$(BIN)/python benchmarks/engine.py $(DATA)/news
 	$(BIN)/python benchmarks/coding.py $(DATA)/news
 
 clean:

@@ -2,15 +2,23 @@
 
 import argparse
 import time
+from collections.abc import Sequence
+from dataclasses import fields
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 import torch
 
 from diurna.training.card import measure_exported, write_card
-from diurna.training.corpora import Sample, read_conllu, read_iob2
+from diurna.training.corpora import Sample, read_conllu
 from diurna.training.export import export
-from diurna.training.fit import fit
+from diurna.training.fit import Recipe, fit
+from diurna.training.names import gum_names, read_composed, read_iob2
+from diurna.training.network import Shape
+
+# Held out by topic, chosen before any was written.
+DEV_TOPICS = frozenset({"latin_america", "courts_and_tribunals", "borders_and_islands", "ministers_and_reshuffles"})
 
 
 def pretrained_folder() -> Path:
@@ -21,51 +29,67 @@ def pretrained_folder() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def read_corpora(data: Path) -> tuple[list[Sample], dict[str, list[Sample]]]:
-    """Training samples, and dev samples by name. Every fifth UNER sentence is dev, the rest trains names."""
-    missing = [name for name in ("ud/ewt_train.conllu", "names/uner_ewt_dev.iob2") if not (data / name).exists()]
+def read_corpora(
+    data: Path, composed: Path, *, uner: Sequence[Sample] | None = None
+) -> tuple[list[Sample], dict[str, list[Sample]]]:
+    """Training samples, and dev samples by name; `uner` stands in for reading Universal NER."""
+    wanted = ("ud/ewt_train.conllu", "ud/gum_train.conllu", "names/uner_ewt_dev.iob2")
+    missing = [name for name in wanted if not (data / name).exists()]
     if missing:
         raise SystemExit(f"{data}: expected {', '.join(missing)} there. See docs/training.md for where to get them.")
-    names = read_iob2(data / "names/uner_ewt_dev.iob2")
+    topics = sorted(composed.glob("*.txt"))
     train = [
         *read_conllu(data / "ud/ewt_train.conllu"),
-        *read_conllu(data / "ud/gum_train.conllu", with_names=True),
-        *(sample for index, sample in enumerate(names) if index % 5),
+        *read_conllu(data / "ud/gum_train.conllu", names=gum_names),
+        *(uner or read_iob2(data / "names/uner_ewt_dev.iob2")),
+        *(sample for path in topics if path.stem not in DEV_TOPICS for sample in read_composed(path)),
     ]
     dev = {
         "ewt_dev": read_conllu(data / "ud/ewt_dev.conllu"),
-        "gum_dev": read_conllu(data / "ud/gum_dev.conllu", with_names=True),
-        "uner_dev": names[::5],
+        "gum_dev": read_conllu(data / "ud/gum_dev.conllu", names=gum_names),
+        "composed_dev": [sample for path in topics if path.stem in DEV_TOPICS for sample in read_composed(path)],
     }
-    return train, dev
+    return train, {name: samples for name, samples in dev.items() if samples}
+
+
+def add_options(parser: argparse.ArgumentParser, options: type[Any]) -> None:
+    """One option a field of a dataclass of numbers and strings, with its default."""
+    for field in fields(options):
+        kind = type(field.default)
+        parser.add_argument(f"--{field.name.replace('_', '-')}", type=kind, default=field.default)
 
 
 def main() -> None:
     """Train, export, measure what was exported, and write its card."""
-    parser = argparse.ArgumentParser(prog="python -m diurna.training", description=main.__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m diurna.training",
+        description=main.__doc__,
+        formatter_class=argparse.ArgumentDefaultsHelpFormatter,
+    )
     parser.add_argument("--data", type=Path, required=True, help="folder that holds ud/ and names/")
+    parser.add_argument("--composed", type=Path, default=Path("training/names"), help="sentences with marked names")
     parser.add_argument("--out", type=Path, required=True, help="the model directory to write")
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="checkpoints")
-    parser.add_argument("--epochs", type=int, default=8)
-    parser.add_argument("--seed", type=int, default=1)
+    add_options(parser, Recipe)
+    add_options(parser, Shape)
     args = parser.parse_args()
-    train, dev = read_corpora(args.data)
+    recipe = Recipe(**{field.name: getattr(args, field.name) for field in fields(Recipe)})
+    shape = Shape(**{field.name: getattr(args, field.name) for field in fields(Shape)})
+    train, dev = read_corpora(args.data, args.composed)
     began = time.monotonic()
     encoder = pretrained_folder()
-    network, labels = fit(train, dev, encoder, args.work, epochs=args.epochs, seed=args.seed)
+    network, labels = fit(train, dev, encoder, args.work, recipe=recipe, shape=shape)
     minutes = (time.monotonic() - began) / 60
     export(network, labels, train, encoder / "tokenizer.json", args.out)
-    figures, speed = measure_exported(args.out, dev)
-    threads = torch.get_num_threads()
+    measured = measure_exported(args.out, args.data, {name: dev[name] for name in dev if name != "ewt_dev"})
     write_card(
         args.out,
-        figures,
-        epochs=args.epochs,
+        measured,
+        recipe=recipe,
+        shape=shape,
         samples=len(train),
-        seed=args.seed,
         minutes=minutes,
-        threads=threads,
-        speed=speed,
+        threads=torch.get_num_threads(),
     )
     print((args.out / "CARD.md").read_text(encoding="utf-8"))
 

@@ -12,8 +12,8 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from diurna.language.lemmas import OPEN_CLASSES, dictionary_lemma
+from diurna.training.batches import Labels
 from diurna.training.corpora import Sample
-from diurna.training.fit import Labels
 from diurna.training.network import Network
 
 
@@ -24,10 +24,12 @@ class Exported(nn.Module):
         super().__init__()
         self.network = network
 
-    def forward(self, pieces: Tensor, cases: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, pieces: Tensor, cases: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
         """See `Network.forward`."""
-        upos, xpos, lemma, names, arcs, dependents, heads = self.network(pieces, cases, first)
-        return upos.argmax(-1), xpos.argmax(-1), lemma.argmax(-1), names.softmax(-1), arcs, dependents, heads
+        scores = self.network(pieces, cases, first, last)
+        chosen = [scores[name].argmax(-1) for name in ("upos", "xpos", "lemma")]
+        starts = scores["starts"].argmax(-1)
+        return *chosen, scores["names"].softmax(-1), starts, scores["arcs"], scores["dependents"], scores["heads"]
 
 
 class ExportedRelations(nn.Module):
@@ -57,11 +59,12 @@ def export(network: Network, labels: Labels, samples: Sequence[Sample], tokenize
                 torch.ones(3, 9, dtype=torch.long),
                 torch.zeros(3, 9, dtype=torch.long),
                 torch.ones(3, 5, dtype=torch.long),
+                torch.ones(3, 5, dtype=torch.long),
             ),
             str(plain),
-            input_names=["pieces", "cases", "first"],
-            output_names=["upos", "xpos", "lemma", "names", "arcs", "dependents", "head_vectors"],
-            dynamic_shapes=({0: batch, 1: pieces}, {0: batch, 1: pieces}, {0: batch, 1: words}),
+            input_names=["pieces", "cases", "first", "last"],
+            output_names=["upos", "xpos", "lemma", "names", "starts", "arcs", "dependents", "head_vectors"],
+            dynamic_shapes=({0: batch, 1: pieces}, {0: batch, 1: pieces}, {0: batch, 1: words}, {0: batch, 1: words}),
             dynamo=True,
             external_data=False,
         )

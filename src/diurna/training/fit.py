@@ -1,176 +1,99 @@
-"""Train the engine: one encoder, all heads at once, best epoch on the dev sets kept."""
+"""Train the engine: one encoder, all heads at once, running averages of the weights, best epoch on the dev sets kept."""
 
 import json
-import random
 import sys
 import time
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
-from diurna.language.lemmas import make_script
-from diurna.model.pieces import MAX_PIECES, WordPieces
-from diurna.training.corpora import NAME_TAGS, Sample
-from diurna.training.network import Network, pretrained_encoder
+from diurna.model.pieces import WordPieces
+from diurna.training.batches import BUCKET, UNSET, Batches, Item, Labels, stack
+from diurna.training.corpora import Sample
+from diurna.training.dropout import Dropout
+from diurna.training.measure import measure
+from diurna.training.network import Linear, Network, Shape, pretrained_encoder
 
-# From a trial on two CPU cores; linear decay, AdamW.
-ENCODER_RATE, HEAD_RATE = 2e-4, 1e-3
-BATCH_PIECES = 1024
-LONGEST_TRAINED = 256
-UNSET = -100
 # Names come from fewer sentences than trees do; lemmas are mostly looked up at run time.
-LOSS_WEIGHTS = {"upos": 1.0, "xpos": 0.5, "lemma": 0.3, "names": 1.0, "arcs": 1.0, "relations": 1.0}
+LOSS_WEIGHTS = {"upos": 1.0, "xpos": 0.5, "lemma": 0.3, "names": 1.0, "starts": 0.5, "arcs": 1.0}
+WARM_UP = 200  # steps
 
 
-@dataclass(frozen=True, slots=True)
-class Labels:
-    """The label sets of every head, in the order of the network's outputs."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """How long and how fast: AdamW, linear warm-up and decay.
 
-    upos: tuple[str, ...]
-    xpos: tuple[str, ...]
-    lemma: tuple[str, ...]
-    names: tuple[str, ...]
-    relations: tuple[str, ...]
+    `rounding`: for so many epochs at the end, the encoder's layers meet the rounding of int8. `average` is the decay of
+    the weights' running mean. `patience`: after so many epochs without a gain, stop.
+    """
+
+    epochs: int = 10
+    rounding: int = 3
+    seed: int = 1
+    encoder_rate: float = 2e-4
+    head_rate: float = 1e-3
+    weight_decay: float = 0.01
+    average: float = 0.998
+    patience: int = 4
+
+
+@dataclass(slots=True)
+class Average:
+    """The running mean of a network's weights, which parses better than any one step's."""
+
+    shadow: list[Tensor]
+    decay: float
+    steps: int = 0
 
     @classmethod
-    def of(cls, samples: Sequence[Sample]) -> "Labels":
-        """Collect labels; a lemma script must serve at least three tokens."""
-        upos: set[str] = set()
-        xpos: set[str] = set()
-        relations: set[str] = set()
-        scripts: Counter[str] = Counter()
-        for sample in samples:
-            upos.update(sample.upos or ())
-            xpos.update(sample.xpos or ())
-            relations.update(sample.relations or ())
-            scripts.update(map(make_script, sample.words, sample.lemmas or ()))
-        frequent = [script for script, count in scripts.most_common() if count >= 3]
-        return cls(
-            tuple(sorted(upos)), tuple(sorted(xpos)), tuple(frequent), NAME_TAGS, tuple(sorted(relations - {"root"}))
-        )
+    def of(cls, network: Network, decay: float) -> "Average":
+        """Start from the weights as they are."""
+        return cls([weight.detach().clone() for weight in network.parameters()], decay)
 
-    def sizes(self) -> dict[str, int]:
-        """How many labels each head chooses from."""
-        return {name: len(getattr(self, name)) for name in self.__slots__}
+    @torch.no_grad()
+    def update(self, network: Network) -> None:
+        """Take in the weights of one step."""
+        self.steps += 1
+        share = 1 - min(self.decay, (1 + self.steps) / (10 + self.steps))
+        torch._foreach_lerp_(self.shadow, list(network.parameters()), share)
 
-
-def batches(samples: Sequence[Sample], pieces: WordPieces, rng: random.Random) -> Iterator[list[Sample]]:
-    """Batches of about `BATCH_PIECES` pieces, of sentences alike in length, in random order."""
-    sized = [(sum(len(pieces.cut(word)) for word in sample.words) + rng.random() * 4, sample) for sample in samples]
-    out: list[list[Sample]] = []
-    batch: list[Sample] = []
-    for size, sample in sorted(sized, key=lambda pair: pair[0]):
-        if size > LONGEST_TRAINED:
-            continue
-        if batch and (len(batch) + 1) * (size + 2) > BATCH_PIECES:
-            out.append(batch)
-            batch = []
-        batch.append(sample)
-    out.append(batch)
-    rng.shuffle(out)
-    yield from out
+    @torch.no_grad()
+    def swap(self, network: Network) -> None:
+        """Exchange the network's weights with the mean; a second call undoes the first."""
+        for mean, weight in zip(self.shadow, network.parameters(), strict=True):
+            kept = weight.detach().clone()
+            weight.copy_(mean)
+            mean.copy_(kept)
 
 
-def targets(batch: Sequence[Sample], labels: Labels) -> dict[str, Tensor]:
-    """Label indices a head, (sentences, words + 1); `UNSET` at the root, on padding and where unlabelled."""
-    index = {name: {label: i for i, label in enumerate(getattr(labels, name))} for name in labels.__slots__}
-    width = max(len(sample.words) for sample in batch) + 1
-    out = {name: np.full((len(batch), width), UNSET, dtype=np.int64) for name in (*labels.__slots__, "arcs")}
-    for row, sample in enumerate(batch):
-        end = len(sample.words) + 1
-        for name, values in (("upos", sample.upos), ("xpos", sample.xpos), ("names", sample.names)):
-            if values is not None:
-                out[name][row, 1:end] = [index[name].get(value, UNSET) for value in values]
-        if sample.lemmas is not None:
-            scripts = map(make_script, sample.words, sample.lemmas)
-            out["lemma"][row, 1:end] = [index["lemma"].get(script, UNSET) for script in scripts]
-        if sample.heads is not None and sample.relations is not None:
-            out["arcs"][row, 1:end] = sample.heads
-            out["relations"][row, 1:end] = [index["relations"].get(label, UNSET) for label in sample.relations]
-    return {name: torch.from_numpy(values) for name, values in out.items()}
+def halves_help() -> bool:
+    """Whether this processor multiplies matrices of bfloat16 (AMX); elsewhere it would be eighty times slower."""
+    return bool(torch.cpu._is_amx_tile_supported())
 
 
-def run(network: Network, batch: Sequence[Sample], pieces: WordPieces) -> tuple[tuple[Tensor, ...], Tensor]:
-    """The network's outputs, arc scores masked to real heads, and the mask (sentences, words + 1)."""
-    made = pieces.batch([sample.words for sample in batch])
-    lengths = torch.tensor([len(sample.words) + 1 for sample in batch])
-    mask = torch.arange(made.first.shape[1]).unsqueeze(0) < lengths.unsqueeze(1)
-    outputs = list(network(*map(torch.from_numpy, (made.pieces, made.cases, made.first))))
-    arcs = outputs[4].masked_fill(~mask.unsqueeze(1), -1e4)
-    outputs[4] = arcs - 1e4 * torch.eye(arcs.shape[1])  # no word governs itself
-    return tuple(outputs), mask
-
-
-def loss_of(network: Network, batch: Sequence[Sample], pieces: WordPieces, labels: Labels) -> Tensor:
+def loss_of(network: Network, batch: Sequence[Item], pieces: WordPieces, *, halves: bool) -> Tensor:
     """The weighted sum of all heads' cross-entropies over what the batch has labels for."""
-    outputs, _ = run(network, batch, pieces)
-    wanted = targets(batch, labels)
+    made = pieces.batch([item.words for item in batch], multiple=BUCKET)
+    outputs = network(*map(torch.from_numpy, (made.pieces, made.cases, made.first, made.last)), halves=halves)
+    width = made.first.shape[1]
+    real = torch.arange(width).unsqueeze(0) <= torch.tensor([[len(item.words)] for item in batch])
+    outputs["arcs"] = outputs["arcs"].masked_fill(~real.unsqueeze(1), -1e4) - 1e4 * torch.eye(width)
+    wanted = stack(batch)
     total = torch.zeros(())
-    for name, scores in zip(("upos", "xpos", "lemma", "names", "arcs"), outputs, strict=False):
-        if (wanted[name] != UNSET).any():
-            loss = nn.functional.cross_entropy(scores.flatten(0, 1), wanted[name].flatten(), ignore_index=UNSET)
-            total = total + LOSS_WEIGHTS[name] * loss
+    for name, weight in LOSS_WEIGHTS.items():
+        asked = wanted[name] != UNSET
+        if asked.any():
+            total = total + weight * nn.functional.cross_entropy(outputs[name][asked], wanted[name][asked])
     rows, words = (wanted["relations"] != UNSET).nonzero(as_tuple=True)
     if len(rows):
-        heads = outputs[6][rows, wanted["arcs"][rows, words]]
-        scores = network.relations(outputs[5][rows, words], heads)
-        loss = nn.functional.cross_entropy(scores, wanted["relations"][rows, words])
-        total = total + LOSS_WEIGHTS["relations"] * loss
+        heads = outputs["heads"][rows, wanted["arcs"][rows, words]]
+        scores = network.relations(outputs["dependents"][rows, words], heads)
+        total = total + nn.functional.cross_entropy(scores, wanted["relations"][rows, words])
     return total
-
-
-@torch.no_grad()
-def measure(network: Network, samples: Sequence[Sample], pieces: WordPieces, labels: Labels) -> dict[str, float]:
-    """Quick dev figures of the unquantised network: UPOS, UAS, LAS (greedy heads) and name F1, as fractions."""
-    network.eval()
-    right: Counter[str] = Counter()
-    for start in range(0, len(samples), 32):
-        batch = [s for s in samples[start : start + 32] if sum(len(pieces.cut(w)) for w in s.words) <= MAX_PIECES]
-        if not batch:
-            continue
-        outputs, _ = run(network, batch, pieces)
-        heads = outputs[4].argmax(-1)
-        for row, sample in enumerate(batch):
-            words = range(1, len(sample.words) + 1)
-            if sample.heads is not None and sample.relations is not None and sample.upos is not None:
-                chosen = heads[row, 1 : len(sample.words) + 1]
-                found = network.relations(outputs[5][row, 1 : len(chosen) + 1], outputs[6][row, chosen]).argmax(-1)
-                for word in words:
-                    gold = sample.relations[word - 1]
-                    head_right = int(chosen[word - 1]) == sample.heads[word - 1]
-                    right["words"] += 1
-                    right["upos"] += labels.upos[int(outputs[0][row, word].argmax())] == sample.upos[word - 1]
-                    right["uas"] += head_right
-                    right["las"] += head_right and (gold == "root" or labels.relations[int(found[word - 1])] == gold)
-            if sample.names is not None:
-                tags = [labels.names[int(outputs[3][row, word].argmax())] for word in words]
-                gold_names, found_names = spans(sample.names), spans(tags)
-                right["names_gold"] += len(gold_names)
-                right["names_found"] += len(found_names)
-                right["names_both"] += len(gold_names & found_names)
-    network.train()
-    figures = {name: right[name] / right["words"] for name in ("upos", "uas", "las") if right["words"]}
-    if right["names_gold"]:
-        figures["names_f1"] = 2 * right["names_both"] / (right["names_gold"] + right["names_found"])
-    return figures
-
-
-def spans(tags: Sequence[str]) -> set[tuple[int, int, str]]:
-    """Name tags as (first, end, type); an I- without its B- opens a name, as in CoNLL's scorer."""
-    out, start = set(), None
-    for index, tag in enumerate([*tags, "O"]):
-        kind = tag[2:]
-        if start is not None and (tag[:2] != "I-" or kind != start[1]):
-            out.add((start[0], index, start[1]))
-            start = None
-        if start is None and kind:
-            start = (index, kind)
-    return out
 
 
 def fit(
@@ -179,52 +102,133 @@ def fit(
     encoder: Path,
     out: Path,
     *,
-    epochs: int,
-    seed: int = 1,
+    recipe: Recipe,
+    shape: Shape,
 ) -> tuple[Network, Labels]:
-    """Train, and keep the epoch with the best mean of dev LAS and name F1.
+    """Train, and keep the epoch with the best dev LAS and names; stop after `patience` epochs without a gain.
 
-    `encoder` is a folder with MiniLM's weights and tokenizer. Progress goes to standard error.
+    `encoder` is a folder with MiniLM's weights and tokenizer. `out` receives the best weights and, after every epoch,
+    all that is needed to go on after an interruption. Progress goes to standard error.
     """
-    torch.manual_seed(seed)
-    rng = random.Random(seed)
+    torch.manual_seed(recipe.seed)
+    Dropout.seed(recipe.seed)
     pieces = WordPieces.from_file(encoder / "tokenizer.json")
     labels = Labels.of(train)
-    network = Network(pretrained_encoder(encoder), labels.sizes())
-    body = list(network.encoder.parameters())
-    known = {id(weight) for weight in body}
-    heads = [weight for weight in network.parameters() if id(weight) not in known]
-    optimizer = torch.optim.AdamW(
-        [{"params": body, "lr": ENCODER_RATE}, {"params": heads, "lr": HEAD_RATE}], weight_decay=0.01
-    )
-    rates = [group["lr"] for group in optimizer.param_groups]
-    steps = epochs * sum(1 for _ in batches(train, pieces, random.Random(0)))
-    began, step, best = time.monotonic(), 0, -1.0
-    out.mkdir(parents=True, exist_ok=True)
-    for epoch in range(1, epochs + 1):
-        losses = []
-        for batch in batches(train, pieces, rng):
-            scale = min(1.0, (step + 1) / 100) * max(0.0, 1 - step / steps)
-            for group, rate in zip(optimizer.param_groups, rates, strict=True):
-                group["lr"] = rate * scale
-            loss = loss_of(network, batch, pieces, labels)
-            optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]  # PyTorch leaves it untyped
-            nn.utils.clip_grad_norm_(network.parameters(), 5.0)
-            optimizer.step()
-            losses.append(float(loss.detach()))
-            step += 1
-            if step % 50 == 0:
-                took = time.monotonic() - began
-                note = f"epoch {epoch} step {step}/{steps} loss {np.mean(losses[-50:]):.3f} {took:.0f} s"
-                print(f"\r{note}", end="", file=sys.stderr, flush=True)
+    network = Network(pretrained_encoder(encoder), labels.sizes(), shape)
+    run = Run(network, Batches(train, labels, pieces, seed=recipe.seed), recipe, out)
+    steps = recipe.epochs * len(Batches(train, labels, pieces, seed=0).epoch())
+    halves = halves_help()
+    for epoch in run.epochs():
+        batches = run.batches.epoch()
+        Linear.rounds = epoch > recipe.epochs - recipe.rounding
+        for loss in progress(epoch, steps, run.step, (loss_of(network, b, pieces, halves=halves) for b in batches)):
+            run.take(loss, steps)
+        run.average.swap(network)
         figures = {name: measure(network, samples, pieces, labels) for name, samples in dev.items()}
         print(f"\nepoch {epoch}: {json.dumps(figures)}", file=sys.stderr, flush=True)
-        quality = float(np.mean([f[k] for f in figures.values() for k in ("las", "names_f1") if k in f]))
-        if quality > best:
-            best = quality
-            torch.save(network.state_dict(), out / "best.pt")
-            (out / "labels.json").write_text(json.dumps({n: getattr(labels, n) for n in labels.__slots__}))
+        run.judge(epoch, quality_of(figures))
+        run.average.swap(network)
+        run.save(epoch)
     network.load_state_dict(torch.load(out / "best.pt"))
     network.eval()
     return network, labels
+
+
+def quality_of(figures: Mapping[str, Mapping[str, float]]) -> float:
+    """What is judged: trees first, on which all else hangs; name sets are small, and their figures go up and down."""
+    trees = np.mean([f["las"] for f in figures.values() if "las" in f])
+    names = np.mean([f["names_f1"] for f in figures.values() if "names_f1" in f])
+    return float(0.9 * trees + 0.1 * names)
+
+
+class Run:
+    """One training in progress: the network, its optimizer and averages, and what is needed to go on with it."""
+
+    def __init__(self, network: Network, batches: Batches, recipe: Recipe, out: Path) -> None:
+        self.network, self.batches, self.recipe, self.out = network, batches, recipe, out
+        self.average = Average.of(network, recipe.average)
+        self.optimizer, self.rates = optimizer_of(network, recipe)
+        self.best, self.best_epoch, self.step = -1.0, 0, 0
+        self.identity = json.dumps([asdict(recipe), asdict(network.shape), len(batches.items)])
+        out.mkdir(parents=True, exist_ok=True)
+
+    def epochs(self) -> Iterator[int]:
+        """The epochs to do, from 1 or from where an interrupted run of the same recipe stopped."""
+        done = self.resume()
+        for epoch in range(done + 1, self.recipe.epochs + 1):
+            if epoch - self.best_epoch > self.recipe.patience:
+                return
+            yield epoch
+
+    def take(self, loss: Tensor, steps: int) -> None:
+        """Go one step down the loss."""
+        scale = min(1.0, (self.step + 1) / WARM_UP) * max(0.0, 1 - self.step / steps)
+        for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
+            group["lr"] = rate * scale
+        self.optimizer.zero_grad()
+        loss.backward()  # type: ignore[no-untyped-call]  # PyTorch leaves it untyped
+        nn.utils.clip_grad_norm_(self.network.parameters(), 5.0)
+        self.optimizer.step()
+        self.average.update(self.network)
+        self.step += 1
+
+    def judge(self, epoch: int, quality: float) -> None:
+        """Keep the weights if they are the best so far."""
+        if quality > self.best:
+            self.best, self.best_epoch = quality, epoch
+            torch.save(self.network.state_dict(), self.out / "best.pt")
+
+    def save(self, epoch: int) -> None:
+        """Write all that a run needs to go on after this epoch."""
+        state = {
+            "identity": self.identity,
+            "epoch": epoch,
+            "best": (self.best, self.best_epoch, self.step),
+            "network": self.network.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "average": (self.average.shadow, self.average.steps),
+            "random": (self.batches.rng.getstate(), Dropout.generator.bit_generator.state, torch.get_rng_state()),
+        }
+        torch.save(state, self.out / "state.new")
+        (self.out / "state.new").replace(self.out / "state.pt")
+
+    def resume(self) -> int:
+        """Take up an interrupted run of the same recipe; returns the epochs that it had done, 0 if there is none."""
+        if not (self.out / "state.pt").is_file():
+            return 0
+        # The file is this program's own; random states are no tensors.
+        state = torch.load(self.out / "state.pt", weights_only=False)
+        if state["identity"] != self.identity:
+            return 0
+        print(f"Going on after epoch {state['epoch']} ({self.out / 'state.pt'}).", file=sys.stderr)
+        self.best, self.best_epoch, self.step = state["best"]
+        self.network.load_state_dict(state["network"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.average.shadow, self.average.steps = state["average"]
+        dealt, dropped, drawn = state["random"]
+        self.batches.rng.setstate(dealt)
+        Dropout.generator.bit_generator.state = dropped
+        torch.set_rng_state(drawn)
+        return int(state["epoch"])
+
+
+def optimizer_of(network: Network, recipe: Recipe) -> tuple[torch.optim.Optimizer, list[float]]:
+    """AdamW with the encoder and the heads at their own rates, and those rates."""
+    body = list(network.encoder.parameters())
+    known = {id(weight) for weight in body}
+    heads = [weight for weight in network.parameters() if id(weight) not in known]
+    rates = [recipe.encoder_rate, recipe.head_rate]
+    groups = [{"params": part, "lr": rate} for part, rate in zip((body, heads), rates, strict=True)]
+    return torch.optim.AdamW(groups, weight_decay=recipe.weight_decay, fused=True), rates
+
+
+def progress(epoch: int, steps: int, step: int, losses: Iterator[Tensor]) -> Iterator[Tensor]:
+    """Pass losses through, with a line on standard error every fifty."""
+    began, recent = time.monotonic(), []
+    for count, loss in enumerate(losses, start=1):
+        yield loss
+        recent.append(float(loss.detach()))
+        if count % 50 == 0:
+            rate = (time.monotonic() - began) / count
+            note = f"epoch {epoch} step {step + count}/{steps} loss {np.mean(recent[-50:]):.3f} {rate:.2f} s a step"
+            print(f"\r{note}", end="", file=sys.stderr, flush=True)
