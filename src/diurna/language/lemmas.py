@@ -6,8 +6,14 @@ poor on unseen news ("rejected" to "rejecte"). Hence the order: a table of
 and only then the edit script that the model chose.
 """
 
+import gzip
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from sys import intern
+
+from diurna.errors import ModelError
 
 OPEN_CLASSES = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "ADJ": "ADJ", "ADV": "ADV"}
 CLOSED_CLASSES = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PART", "INTJ", "PUNCT", "SYM"})
@@ -42,17 +48,27 @@ def apply_script(form: str, script: str) -> str:
     return base[: len(base) - int(cut)] + ending
 
 
-@lru_cache(maxsize=65536)
 def dictionary_lemma(form: str, upos: str) -> str | None:
     """Look a form up in lemminflect's dictionary; None where it is not listed."""
-    # Imported here: the dictionary takes half a second to load, and `diurna --help` has no use for it.
-    from lemminflect import getAllLemmas
-
     tag = OPEN_CLASSES.get(upos)
-    if tag is None:
-        return None
-    found = getAllLemmas(form.lower(), upos=tag).get(tag, ())
-    return found[0] if found else None
+    return None if tag is None else _dictionary()[tag].get(form.lower())
+
+
+@cache
+def _dictionary() -> dict[str, dict[str, str]]:
+    """Lemmas by UD tag and form: the first of each entry of lemminflect's look-up table.
+
+    The table is read as a file, for to import the package is to import spaCy wherever that is installed.
+    """
+    package = find_spec("lemminflect")
+    if package is None or package.origin is None:
+        raise ModelError("The dictionary of lemmas is missing: run `pip install lemminflect`.")
+    out: dict[str, dict[str, str]] = {"NOUN": {}, "VERB": {}, "ADJ": {}, "ADV": {}, "AUX": {}}
+    with gzip.open(Path(package.origin).parent / "resources" / "lemma_lu.csv.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            form, category, lemmas = line.rstrip("\n").split(",")
+            out[category.upper()][form] = intern(lemmas.partition("/")[0])
+    return out
 
 
 def choose_lemma(form: str, upos: str, xpos: str, script: str, table: Mapping[str, str]) -> str:

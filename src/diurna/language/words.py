@@ -1,65 +1,100 @@
-"""Text to paragraphs, sentences and words, as spans.
+"""Text to sentences and words, as spans.
 
 Sentences come from syntok. Words come from one pattern of our own, because Universal Dependencies splits
-hyphens, slashes and contractions as no library does; on GUM dev it gets 99.4 word F1 where syntok alone gets 99.0,
-on EWT dev 98.2 against 97.0 (measured on the raw text, sentences by syntok in both).
+hyphens, slashes and contractions as no library does (`benchmarks/splitting.py` has the figures). The treebanks EWT
+and GUM differ here and there; the pattern follows both where it can, and GUM, the newer, on hyphens.
 """
 
 import re
 from collections.abc import Iterator
-from statistics import median
 
 import syntok.segmenter
 
+from diurna.language.paragraphs import find_paragraphs
 from diurna.records import Span
 
+__all__ = ["WORD", "find_paragraphs", "find_sentences", "find_words"]
+
 ABBREVIATIONS = (
-    "Mr Mrs Ms Dr St Jr Sr Gen Col Sen Rep Gov Lt Sgt Capt Maj Prof Rev Hon Pres Adm Cmdr Brig Supt Insp Fr Inc Corp Co "
-    "Ltd Bros Dept vs etc Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Ph.D a.m p.m e.g i.e U.S U.N U.K E.U D.C"
+    "Mr Mrs Ms Dr St Jr Sr Gen Col Sen Sens Rep Reps Gov Lt Sgt Capt Maj Prof Rev Hon Pres Adm Cmdr Cpl Pvt Brig Supt Insp "
+    "Fr Messrs Mme Mlle Inc Corp Co Ltd Bros Assn Univ Dept Ft Mt Blvd Ave Attn vs al approx esp "
+    "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Tue Tues Thur Thurs Fri Ph.D M.Sc a.m p.m e.g i.e U.S U.N U.K E.U D.C"
 )
+# With a full stop only before a number, "No. 5", "c. 1500"; elsewhere they are words ("No.", "vitamin C.").
+BEFORE_NUMBERS = "No no Nos nos Vol vol Art art Fig fig Sec sec c ca b d r p pp"
+# With a full stop only where the sentence goes on; at its end, the stop is the sentence's.
+INSIDE_SENTENCES = "etc Mon Wed Sat"
+# Written on with a hyphen, these make one word ("anti-war", "e-mail"); all other hyphens stand alone ("US-led").
+PREFIXES = (
+    "ante anti arch bi bio co counter cross cyber de e ex extra inter intra macro mega micro mid mini multi neo non over "
+    "para peri post pre pro pseudo psycho re semi socio sub super trans tri ultra uh"
+)
+# No capitals throughout: "UN-led" is led by the UN.
+BOTH_CASES = " ".join((PREFIXES, PREFIXES.title()))
+# Split off a number: "100km", "$5m", "7:30pm". (No "s", "th", "D" or "G": "1990s", "5th", "3D", "5G" are whole.)
+UNITS = (
+    "am pm AM PM k K m M mn bn tn mm cm km kg mg ml cc ft in lb lbs oz mph kph kmh hrs hr min mins sec yrs "
+    "Hz kHz MHz GHz KB MB GB TB kb mb gb kW MW GW kWh MWh"
+)
+NEGATED = "do does did wo ca is are was were could would should have has had ai must need"  # "dont", as "don't"
+ENDINGS = "com org net edu gov mil int info biz tv doc docx xls pdf jpg html htm txt co.uk org.uk gov.uk ac.uk"  # of addresses and files
+
+
+def _any_of(words: str) -> str:
+    return "(?:" + "|".join(sorted(words.replace(".", r"\.").split(), key=len, reverse=True)) + ")"
+
+
+LETTER = r"(?:[^\W_]|[\u0300-\u036f])"  # or digit, or accent upon one
+CLITIC = r"(?:[sS]|re|RE|ve|VE|ll|LL|[dD]|[mM])\b"
+# Every repetition is bounded, possessive, or over characters that what follows cannot take: the pattern is linear in
+# the text, but for the bounded alternatives.
 WORD = re.compile(
-    r"""
-      (?:https?://|www\.)[^\s<>"]{0,500}[^\s<>".,;:!?)\]'”’]
-    | [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}
-    | (?:[A-Za-z]\.){2,6}(?=\W|$)
-    | \b(?:ABBREVIATIONS)\.(?=\W|$)
-    | [A-Z]\.(?=\s+[A-Z][^\W\d_])
-    | \d++(?:[.,:]\d++)*+(?:st|nd|rd|th|s|am|pm|k|m|bn)?(?![^\W\d_])
-    | [^\W_]+?(?=[nN]['’][tT]\b) | [nN]['’][tT]\b
-    | ['’](?:s|re|ve|ll|d|m|S)\b
-    | [cC]an(?=not\b) | (?<=[cC]an)not\b
-    | [^\W_]+(?:[.&](?=[^\W_])[^\W_]+)*(?:['’](?!(?:s|re|ve|ll|d|m|t)\b)[^\W_]+)*
-    | \.{2,} | … | -{2,} | [!?]+ | [*=_~]{2,}
+    rf"""
+    # A quick way through for plain words and marks; the look-behinds leave to the rest what may be cut
+      [A-Z]?[a-z]++(?=[\s,])(?<![nN]t)(?<!nna)(?<!tta)(?<!mme)(?<!nnot)(?<![iI]m)(?<![iI]ve)(?<![uy][rv]e)(?<!ats)(?<!res)(?<!hes)
+    | [,.](?=\s)
+    # Words that begin with letters
+    | (?=[A-Za-z])(?:
+          (?:https?://|www\.|mailto:)[^\s<>"]{{0,500}}[^\s<>".,;:!?)\]'”’]
+        | [\w.+-]{{1,64}}@[\w-]{{1,64}}(?:\.[\w-]{{1,64}}){{0,5}}
+        | (?:[\w-]{{1,63}}\.){{1,4}}(?:{_any_of(ENDINGS)})\b(?:/(?:[^\s<>"]{{0,300}}[^\s<>".,;:!?)\]'”’])?)?
+        | (?:[A-Za-z]\.){{2,6}}(?=\W|$)
+        | {_any_of(ABBREVIATIONS)}\.(?=\W|$)
+        | {_any_of(INSIDE_SENTENCES)}\.(?=[,;:)]|\s+[a-z\d])
+        | {_any_of(BEFORE_NUMBERS)}\.(?=\s?\d)
+        | [A-Z]\.(?=\s?[A-Z][.\w])
+        | (?=[A-Za-z][a-z]{{0,6}}[-‐‑]){_any_of(BOTH_CASES)}[-‐‑](?:\d++/\d++\b|{LETTER}++(?!\.[A-Za-z])|(?=\s+(?:and|or|to)\b))
+        | (?:[B-HJ-Zb-z]|[CSTWcstw]h)-(?=[\s.,?!]|$)
+        | (?i:can(?=not\b)|(?:gon|wan)(?=na\b)|(?:got|lot)(?=ta\b)|(?:gim|lem)(?=me\b)|y['’](?=all\b))
+        | (?i:{_any_of(NEGATED)}(?=nt\b)|(?:you|they)(?=(?:re|ve)\b))
+        | [Ii](?=(?:m|ve)\b) | (?:[Tt]hat|[Ww]hat|[Tt]here|[Ss]?[Hh]e)(?=s\b)
+      )
+    # The second halves of those
+    | (?<=[A-Za-z])(?:(?<=[cC]an)not|(?<=[cC]AN)NOT|(?<=[oaOA][nN])na|(?<=[oO]t)ta|(?<=[ie]m)me|[nN][tT]|[ms]|re|ve)\b
+    # Numbers, dates, telephones; a unit is the next word
+    | (?=[\d.+])(?:
+          (?:\+?\d{{1,3}}-)?\d{{2,4}}-\d{{3,4}}-\d{{3,4}}\b | \d{{3}}-\d{{4}}\b
+        | \d{{4}}-\d\d-\d\d\b | \d\d?-\d\d?-\d\d(?:\d\d)?\b
+        | \d++(?:/\d++){{1,3}}(?!\w)
+        | (?:\d0|\d\d\d0)['’]s\b
+        | (?:\+|(?<![\w.])\.)?\d++(?:[.:]\d++|,\d{{3,4}}(?!\d)|,\d\d(?=,))*+
+          (?:(?={_any_of(UNITS)}(?!{LETTER})) | (?:st|nd|rd|th|s|ST|ND|RD|TH)?(?![^\W\d_]))
+      )
+    # What apostrophes tie
+    | (?<!\w)['’]\d\d(?:s\b|(?!\w))
+    | ['’`´]{CLITIC}
+    | {LETTER}+?(?=[nN]['’][tT]\b) | [nN]['’][tT]\b
+    | {LETTER}++(?:(?:[&]|(?<![a-z][a-z])\.|\.(?![A-Z][a-z])|_++){LETTER}++)*+(?:['’](?!{CLITIC}|[tT]\b){LETTER}++)*+
+    # Marks
+    | (?<!\w)[#@](?=[A-Za-z])\w++ | (?<![\w.])\.(?=[a-z])[a-z]{{2,4}}\b
+    | (?<!\S)(?:[:;=]['-]?[()DPp|\\/\]\[*]|[(]['-]?[:;=]|\^_+\^|<3)(?!\w)
+    | [:;=]-?[()](?=\s|$)
+    | \.{{2,}} | … | [!?]+ | -{{2,}} | \*{{2,}} | ={{2,}} | _{{2,}} | ~{{2,}} | \+{{2,}} | <{{2,}} | >{{2,}} | '' | `` | ’’
     | \S
-    """.replace("ABBREVIATIONS", ABBREVIATIONS.replace(".", r"\.").replace(" ", "|")),
+    """,
     re.VERBOSE,
 )
-# Lines this alike in length were broken by a machine, not by a writer ending paragraphs.
-WRAPPED_SHORTEST, WRAPPED_LONGEST = 55, 85
 LONGEST_SENTENCE = 2000  # characters; a "sentence" beyond is a table or a list, cut so that memory stays bounded
-
-
-def find_paragraphs(text: str, within: Span) -> Iterator[Span]:
-    """Paragraphs, without the white space around them.
-
-    A line break ends a paragraph, unless the text was hard-wrapped: then only a blank line does.
-    """
-    part = within.of(text)
-    pattern = r"(?:[^\n]|\n(?![ \t]*\n))+" if is_wrapped(part) else r"[^\n]+"
-    for match in re.finditer(pattern, part):
-        words = match.group()
-        if words.strip():
-            start = within.start + match.start() + len(words) - len(words.lstrip())
-            yield Span(start, start + len(words.strip()))
-
-
-def is_wrapped(text: str) -> bool:
-    """Whether lines were broken at a column: several, most of them full, none long, most running on in the next."""
-    lines = [line.rstrip() for line in text.split("\n") if line.strip()]
-    if len(lines) < 4 or max(map(len, lines)) > WRAPPED_LONGEST:
-        return False
-    running_on = sum(line[-1] not in '.!?"”’' for line in lines)
-    return median(map(len, lines)) >= WRAPPED_SHORTEST and 2 * running_on > len(lines)
 
 
 def find_sentences(text: str, within: Span) -> Iterator[tuple[Span, list[Span]]]:

@@ -21,18 +21,34 @@ FILES = ("encoder.onnx", "relations.onnx", "tokenizer.json", "labels.json", "lem
 class Scores:
     """What the network says of one sentence of n words.
 
-    `upos`, `xpos` and `lemma` (n,) index the label sets; `names` (n, name tags) are probabilities; `arcs`
-    (n + 1, n + 1) score every head (column, 0 is the root) for every dependent (row); `dependents` and
-    `heads` (n + 1, size) are what relations are read from.
+    `upos`, `xpos` and `lemma` (n,) index the label sets; `names` (n, name tags) are probabilities; `starts` (n,)
+    is 1 where a sentence starts; `arcs` (n + 1, n + 1) score every head (column, 0 is the root) for every dependent
+    (row); `dependents` and `heads` (n + 1, size) are what relations are read from.
     """
 
     upos: NDArray[np.int64]
     xpos: NDArray[np.int64]
     lemma: NDArray[np.int64]
     names: NDArray[np.float32]
+    starts: NDArray[np.int64]
     arcs: NDArray[np.float32]
     dependents: NDArray[np.float32]
     heads: NDArray[np.float32]
+
+    def slice(self, start: int, end: int) -> "Scores":
+        """What it says of words `start` to `end` (exclusive), taken as a sentence of their own."""
+        words = slice(start, end)
+        rows = np.r_[0, start + 1 : end + 1]
+        return Scores(
+            self.upos[words],
+            self.xpos[words],
+            self.lemma[words],
+            self.names[words],
+            self.starts[words],
+            self.arcs[rows[:, None], rows],
+            self.dependents[rows],
+            self.heads[rows],
+        )
 
 
 class Engine:
@@ -68,8 +84,8 @@ class Engine:
     def score(self, sentences: Sequence[Sequence[str]]) -> list[Scores]:
         """Run the encoder over one batch of sentences, each at most `MAX_PIECES` pieces long."""
         batch = self.pieces.batch(sentences)
-        upos, xpos, lemma, names, arcs, dependents, heads = self._encoder.run(
-            None, {"pieces": batch.pieces, "cases": batch.cases, "first": batch.first}
+        upos, xpos, lemma, names, starts, arcs, dependents, heads = self._encoder.run(
+            None, {"pieces": batch.pieces, "cases": batch.cases, "first": batch.first, "last": batch.last}
         )
         out = []
         for row, words in enumerate(sentences):
@@ -80,6 +96,7 @@ class Engine:
                     xpos[row, 1:end],
                     lemma[row, 1:end],
                     names[row, 1:end],
+                    starts[row, 1:end],
                     arcs[row, :end, :end],
                     dependents[row, :end],
                     heads[row, :end],

@@ -24,11 +24,16 @@ def case_class(word: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """A padded batch: `pieces` and `cases` (sentences, pieces), `first` (sentences, words + 1), int64."""
+    """A padded batch, int64.
+
+    `pieces` and `cases` (sentences, pieces); `first` and `last` (sentences, words + 1) say where each word begins and
+    ends, their column 0 is the root's, position 0.
+    """
 
     pieces: NDArray[np.int64]
     cases: NDArray[np.int64]
     first: NDArray[np.int64]
+    last: NDArray[np.int64]
 
 
 @dataclass(slots=True)
@@ -64,28 +69,32 @@ class WordPieces:
         assert found is not None, f"the tokenizer has no {token}"
         return int(found)
 
-    def batch(self, sentences: Sequence[Sequence[str]]) -> Batch:
-        """Pad sentences into one batch; no sentence may be longer than `MAX_PIECES` pieces."""
+    def batch(self, sentences: Sequence[Sequence[str]], *, multiple: int = 1) -> Batch:
+        """Pad sentences into one batch, its pieces to a multiple of a number; none may have more than `MAX_PIECES`."""
         start, end = self.special("[CLS]"), self.special("[SEP]")
         rows: list[list[int]] = []
         cases: list[list[int]] = []
         firsts: list[list[int]] = []
+        lasts: list[list[int]] = []
         for words in sentences:
-            row, case, first = [start], [0], [0]
+            row, case, first, last = [start], [0], [0], [0]
             for word in words:
                 ids = self.cut(word)
                 first.append(len(row))
                 row.extend(ids)
+                last.append(len(row) - 1)
                 case.extend([case_class(word)] * len(ids))
             rows.append([*row, end])
             cases.append([*case, 0])
             firsts.append(first)
-        return Batch(pad(rows), pad(cases), pad(firsts))
+            lasts.append(last)
+        return Batch(pad(rows, multiple), pad(cases, multiple), pad(firsts), pad(lasts))
 
 
-def pad(rows: Sequence[Sequence[int]]) -> NDArray[np.int64]:
-    """Stack rows of unequal length into (rows, longest), filled up with 0."""
-    out = np.zeros((len(rows), max(map(len, rows), default=0)), dtype=np.int64)
+def pad(rows: Sequence[Sequence[int]], multiple: int = 1) -> NDArray[np.int64]:
+    """Stack rows of unequal length into (rows, longest), filled up with 0, the width rounded up to a multiple."""
+    longest = max(map(len, rows), default=0)
+    out = np.zeros((len(rows), -(-longest // multiple) * multiple), dtype=np.int64)
     for index, row in enumerate(rows):
         out[index, : len(row)] = row
     return out

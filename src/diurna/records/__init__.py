@@ -7,6 +7,7 @@ from diurna.records.coding import Coding
 from diurna.records.entity import Entity
 from diurna.records.event import Count, Draft, Event, Party, Speaker, Trigger
 from diurna.records.mention import Mention
+from diurna.records.parse import Parse
 from diurna.records.provenance import Evidence
 from diurna.records.span import Span
 from diurna.records.when import When
@@ -24,6 +25,7 @@ __all__ = [
     "Evidence",
     "Mention",
     "Name",
+    "Parse",
     "Party",
     "Sentence",
     "Span",
