@@ -4,7 +4,9 @@ DiurnaError                 anything that Diurna raises on purpose
 ├── InputError              an input that cannot be read or coded; names the input, and what to do
 ├── LexiconError            faults in a lexicon or an ontology, all of them at once
 ├── RecordError             JSON that is no event record, with every fault found
+├── GoldError               a gold file that is not in its format, with every fault found
 ├── ModelError              a model directory that is missing or broken
+├── PipelineError           a spaCy pipeline that is missing, or gives no Universal Dependencies
 └── AssemblyError           stages put together in an order that cannot work
 """
 
@@ -48,8 +50,16 @@ class RecordError(FaultsError):
     """JSON that is no event record; `faults` has one line for each fault."""
 
 
+class GoldError(FaultsError):
+    """A gold file that is not in its format; `faults` has one line for each fault, with the file and line number."""
+
+
 class ModelError(DiurnaError):
     """A model directory that is missing or broken."""
+
+
+class PipelineError(DiurnaError):
+    """A spaCy pipeline that cannot serve as engine: not installed, without a parse, or without UD labels."""
 
 
 class AssemblyError(DiurnaError):

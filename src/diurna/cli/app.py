@@ -6,7 +6,11 @@ from typing import Annotated
 import typer
 
 from diurna.cli.code import code
+from diurna.cli.evaluate import evaluate
+from diurna.cli.evaluate_actors import evaluate_actors
+from diurna.cli.evaluate_coref import evaluate_coref
 from diurna.cli.explain import explain
+from diurna.cli.lexicon import lexicon
 from diurna.cli.output import say
 from diurna.errors import DiurnaError
 from diurna.version import VERSION
@@ -38,6 +42,10 @@ def callback(
 
 app.command("code")(code)
 app.command("explain")(explain)
+evaluate.command("actors")(evaluate_actors)
+evaluate.command("coref")(evaluate_coref)
+app.add_typer(evaluate, name="evaluate")
+app.add_typer(lexicon, name="lexicon")
 
 
 def main() -> None:

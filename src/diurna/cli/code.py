@@ -17,7 +17,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from diurna.articles import count_articles, read
 from diurna.articles.quoting import escape
-from diurna.cli.options import Inputs, Published, read_day
+from diurna.cli.lexicon import check_lexicons
+from diurna.cli.options import Inputs, Lexicons, Published, read_day
 from diurna.cli.output import STDOUT, check_writable, is_plain, prepare_stdout, refuse_inputs, replacing, say
 from diurna.errors import InputError
 from diurna.records import Coding, Event
@@ -60,6 +61,7 @@ def code(
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there, not to standard output (-).")
     ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes to code with.")] = 1,
+    lexicon: Lexicons = None,
     errors: Annotated[
         Path | None,
         typer.Option(
@@ -84,6 +86,9 @@ def code(
     for option, path in (("--output", output), ("--errors", report)):
         if path is not None:
             check_writable(path, option)
+    lexicons = lexicon or []
+    refuse_inputs([("--output", output), ("--errors", report)], map(str, lexicons))
+    check_lexicons(lexicons)
     # 2. Code and write.
     own = [path for path in (output, report) if path is not None]
     tally = Tally()
@@ -91,7 +96,7 @@ def code(
     try:
         with progress(inputs, own) as step:
             articles = read(inputs, published=day, leave_out=own)
-            write(watch(code_all(articles, workers=workers), tally, step), chosen, output)
+            write(watch(code_all(articles, workers=workers, lexicons=lexicons), tally, step), chosen, output)
     except KeyboardInterrupt:
         say(closing_line(tally, time.monotonic() - began, stopped=True))
         if output is not None:

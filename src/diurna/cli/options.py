@@ -1,6 +1,7 @@
 """Options that several commands share."""
 
 import datetime as dt
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -21,6 +22,14 @@ def read_day(text: str | None) -> dt.date | None:
 Published = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="Day of publication (YYYY-MM-DD) of articles that give none of their own."),
+]
+Lexicons = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--lexicon",
+        metavar="FILE",
+        help="A custom actor lexicon, on top of what ships; may be given again, the later one first.",
+    ),
 ]
 Inputs = Annotated[
     list[str],
