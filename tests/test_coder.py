@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import diurna
 from diurna.coder import DEFAULT_STAGES, check_assembly
-from diurna.errors import AssemblyError
+from diurna.errors import AssemblyError, LexiconError
 from diurna.records import Article
 from diurna.records.article import article_id
 
@@ -102,3 +102,15 @@ PIECES = st.sampled_from([*MARKS, *WORDS.split()])
 def test_any_text_is_coded_and_every_offset_is_true(text):
     """Whatever the text, no stage raises, and offsets point at the words they claim."""
     check_offsets(shipped().code_article(Article(id=article_id(text, None), text=text)))
+
+
+def test_lexicons_and_stages_exclude_each_other(tmp_path):
+    """Which of the two would decide could not be said."""
+    with pytest.raises(AssemblyError, match="Both stages and lexicons"):
+        diurna.Coder([make() for make in DEFAULT_STAGES], lexicons=[tmp_path / "mine.tsv"])
+
+
+def test_a_faulty_lexicon_makes_no_coder(tmp_path):
+    """Its faults are raised before anything is coded."""
+    with pytest.raises(LexiconError, match=r"mine\.tsv: cannot be read"):
+        diurna.Coder(lexicons=[tmp_path / "mine.tsv"])

@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from pathlib import Path
+from typing import Protocol, runtime_checkable
 
 from diurna.actors import ResolveActors
 from diurna.articles import article_from_text, parse_day
@@ -10,11 +11,14 @@ from diurna.attribution import AttributeStatus, FindClaims, ResolveFirstPersons
 from diurna.errors import AssemblyError
 from diurna.events import ExtractEvents, FinishEvents, RewriteEvents
 from diurna.language import Analyser
+from diurna.lexicons.actors import ActorLexicon
+from diurna.lexicons.custom import read_custom_lexicons
 from diurna.places import PlaceEvents
 from diurna.records import Article, Coding, Event
 from diurna.times import DateEvents
 
 
+@runtime_checkable
 class Stage(Protocol):
     """A step on an article's way: says what it needs and what it adds, takes a coding, returns a new one."""
 
@@ -59,9 +63,33 @@ class Coder:
     FRA SANCTION expel RUS 2022-04-04
     """
 
-    def __init__(self, stages: Sequence[Stage] | None = None) -> None:
-        """Assemble a coder; `stages` replaces the default ones. Raises `AssemblyError` where a need is not met."""
-        self.stages = tuple(stages) if stages is not None else tuple(make() for make in DEFAULT_STAGES)
+    def __init__(
+        self,
+        stages: Sequence[Stage] | None = None,
+        *,
+        analyser: Stage | None = None,
+        lexicons: Sequence[str | Path] = (),
+    ) -> None:
+        """Assemble a coder; `stages` replaces the default ones, `analyser` only the first of them.
+
+        An analyser is a stage that adds the analysis, such as `SpacyAnalyser(nlp)` of
+        `diurna.language.spacy_bridge`. `lexicons` are files of custom actor lexicons, on top of what ships: a later one
+        goes before an earlier one. Raises `AssemblyError` where a need is not met, something is no stage, or stages are
+        given with an analyser or lexicons; `LexiconError` with all faults of the lexicons.
+        """
+        if stages is not None and analyser is not None:
+            raise AssemblyError(
+                "Both stages and an analyser were given. Expected one: put the analyser among the stages."
+            )
+        if stages is not None and lexicons:
+            raise AssemblyError(
+                "Both stages and lexicons were given. Expected one: give ResolveActors among the stages its lexicon."
+            )
+        if stages is None:
+            making = stages_with(lexicons) if lexicons else DEFAULT_STAGES
+            first = making[0]() if analyser is None else analyser
+            stages = (first, *(make() for make in making[1:]))
+        self.stages = tuple(stages)
         check_assembly(self.stages)
 
     def code(self, text: str, *, published: str | dt.date | None = None) -> tuple[Event, ...]:
@@ -85,10 +113,26 @@ class Coder:
         return coding
 
 
+def stages_with(lexicons: Sequence[str | Path]) -> tuple[Callable[[], Stage], ...]:
+    """The default stages, with custom actor lexicons where they are used, and where records name them."""
+    read = read_custom_lexicons(lexicons)
+    identities = [lexicon.identity for lexicon in read]
+    own: dict[Callable[[], Stage], Callable[[], Stage]] = {
+        ResolveActors: lambda: ResolveActors(ActorLexicon.shipped(custom=read)),
+        FinishEvents: lambda: FinishEvents(lexicons=identities),
+    }
+    return tuple(own.get(make, make) for make in DEFAULT_STAGES)
+
+
 def check_assembly(stages: Sequence[Stage]) -> None:
-    """Raise `AssemblyError` when a stage needs what no stage before it adds."""
+    """Raise `AssemblyError` when a stage needs what no stage before it adds, or is no stage."""
     have: set[str] = set()
     for stage in stages:
+        if not isinstance(stage, Stage):
+            raise AssemblyError(
+                f"{type(stage).__name__} is no stage. Expected an object with name, needs and adds that takes a Coding; "
+                "a spaCy pipeline becomes one as diurna.language.spacy_bridge.SpacyAnalyser(nlp)."
+            )
         missing = stage.needs - have
         if missing:
             raise AssemblyError(

@@ -6,7 +6,8 @@ import pytest
 
 from actors.tables import LEXICON, rows
 from diurna.errors import LexiconError
-from diurna.lexicons.actors import ActorLexicon, agent_key, name_keys, pycountry_names, read_day, split_words
+from diurna.lexicons.actors import ActorLexicon, agent_key, name_keys, pycountry_names, split_words
+from diurna.lexicons.days import read_day
 
 LEADER_COLUMNS = "id name aliases country sectors office from to note"
 

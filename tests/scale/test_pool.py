@@ -25,7 +25,7 @@ class Answers:
 class NoCoder:
     """Stands in for a coder whose model is missing."""
 
-    def __init__(self):
+    def __init__(self, lexicons):
         raise DiurnaError("no model there")
 
 
@@ -34,15 +34,15 @@ def article(text):
     return Article(id=text, origin=f"{text}.txt", text=text)
 
 
-def start_answers():
+def start_answers(lexicons):
     """What a worker does first, with `Answers` for its coder."""
     pool._coder = Answers()
 
 
-def start_without():
+def start_without(lexicons):
     """What a worker does first where the model is missing."""
     pool.Coder = NoCoder
-    REAL_START()
+    REAL_START(lexicons)
 
 
 REAL_START = pool._start

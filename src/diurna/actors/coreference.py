@@ -9,7 +9,7 @@ from diurna.actors.phrases import Phrase
 from diurna.actors.referents import Referents
 from diurna.actors.resolve import Description
 from diurna.actors.words import INSTITUTIONS, KIN, SPEECH
-from diurna.lexicons.actors import Spell, agent_key, name_keys
+from diurna.lexicons.actors import Spell, agent_key, lowered, name_keys
 from diurna.records import Analysis, Evidence
 from diurna.records.analysis import base
 
@@ -294,12 +294,12 @@ def add_spells(
         person = resolution.referents.get(resolution.of_phrase[phrase.number])
         if person.home and person.office:
             continue
-        known = spells.get(person.name_words) or spells.get(name_keys(phrase.name)) or ()
+        known = known_spells(spells, person.name_words) or known_spells(spells, name_keys(phrase.name))
         if person.home:
             known = [spell for spell in known if (spell.short or spell.country) == person.home]
         if not known:
             continue
-        now = [spell for spell in known if published is not None and spell.covers(published)]
+        now = [spell for spell in known if not spell.dated or (published is not None and spell.covers(published))]
         spell = now[0] if now else known[0]
         if len({(one.country, one.short) for one in known}) > 1 and not now:
             continue
@@ -310,6 +310,12 @@ def add_spells(
         if len(name_keys([spell.name])) or not person.name:
             person.name = spell.name if len(person.name_words) < 2 else person.name
         resolution.note(phrase.number, f"lexicon.{spell.id}")
+
+
+def known_spells(spells: Mapping[tuple[str, ...], Sequence[Spell]], words: tuple[str, ...]) -> list[Spell]:
+    """The spells of whoever bears a name, those that are known whatever its capitals first."""
+    loose = lowered(words)
+    return [*(spells.get(loose, ()) if loose != words else ()), *spells.get(words, ())]
 
 
 def join_introduced(analysis: Analysis, phrases: Sequence[Phrase], resolution: Resolution) -> None:

@@ -32,7 +32,7 @@ class ResolveActors:
         without a country that of their setting. 5. Resolve pronouns. 6. Write mentions and entities.
         """
         analysis, article = coding.analysis, coding.article
-        phrases = find_phrases(analysis, find_units(analysis, self.lexicon, self.gazetteer))
+        phrases = find_phrases(analysis, find_units(analysis, self.lexicon, self.gazetteer, article.published))
         descriptions = describe_phrases(analysis, article.text, phrases)
         resolution = resolve_phrases(analysis, phrases, descriptions, self.lexicon.spells, article.published)
         add_settings(analysis, article, phrases, resolution, self.lexicon, self.gazetteer)

@@ -1,5 +1,6 @@
 """Units: the words of a sentence that a lexicon or the name tagger knows, without overlaps."""
 
+import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -8,13 +9,14 @@ from typing import Literal
 from diurna.actors.gazetteer import Gazetteer, Place
 from diurna.actors.homonyms import COMMON_NAMES, GIVEN_NAMES, is_state, told_countries, which_place
 from diurna.actors.words import BEFORE_PLACES, DIRECTIONS, HONORIFICS, LOCATIVES, NUMERALS, PREFIXES, WATERS, words
-from diurna.lexicons.actors import ActorLexicon, Agent, Named, agent_key, name_key
+from diurna.lexicons.actors import ActorLexicon, Agent, Named, agent_key, lowered, name_key
 from diurna.records import Analysis, Name, Sentence, Token
 
-UnitKind = Literal["country", "adjective", "people", "seat", "body", "agent", "person", "place", "name"]
+UnitKind = Literal["country", "adjective", "people", "seat", "body", "agent", "person", "place", "name", "nothing"]
 
 # Offices that are told apart by what follows: "minister of sport", "secretary for trade".
 OPEN_OFFICES = words("minister ministry secretary department commissioner")
+NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
 COUNTERPART = Agent("counterpart", "counterpart", (), True)
 
 
@@ -22,7 +24,8 @@ COUNTERPART = Agent("counterpart", "counterpart", (), True)
 class Unit:
     """Tokens `first` to `last` (exclusive) and what they are known as.
 
-    "place" is a place that is no country's seat; "name" a name of the tagger's that no lexicon knows. `country` is
+    "place" is a place that is no country's seat; "name" a name of the tagger's that no lexicon knows; "nothing" is what a
+    custom lexicon wants passed over, and is dropped in the end. `country` is
     what the words themselves tell of the country, `name` is the lexicon's where it has one.
     """
 
@@ -43,8 +46,10 @@ class Unit:
         return self.kind not in ("agent", "person") and bool(self.country or self.short)
 
 
-def find_units(analysis: Analysis, lexicon: ActorLexicon, gazetteer: Gazetteer) -> list[list[Unit]]:
-    """The units of each sentence, in text order.
+def find_units(
+    analysis: Analysis, lexicon: ActorLexicon, gazetteer: Gazetteer, published: dt.date | None = None
+) -> list[list[Unit]]:
+    """The units of each sentence, in text order; names as they are known on the day of publication.
 
     1. Match the lexicons. 2. Add the tagger's names, trimmed of titles. 3. Keep the longest of those that overlap.
     """
@@ -62,7 +67,7 @@ def find_units(analysis: Analysis, lexicon: ActorLexicon, gazetteer: Gazetteer) 
     surnames = {name_key(analysis.tokens[name.last - 1].text) for name in full}
     surnames |= GIVEN_NAMES.intersection(name_key(analysis.tokens[name.first].text) for name in full)
     return [
-        _units_of(analysis, sentence, names[sentence.first], lexicon, gazetteer, surnames, told)
+        _units_of(analysis, sentence, names[sentence.first], lexicon, gazetteer, surnames, told, published)
         for sentence in analysis.sentences
     ]
 
@@ -75,11 +80,12 @@ def _units_of(
     gazetteer: Gazetteer,
     surnames: set[str],
     told: Counter[str],
+    published: dt.date | None,
 ) -> list[Unit]:
     tokens = analysis.tokens_of(sentence)
     keys = [name_key(word) for word in _unshout(tokens)]
     tagged = {index for name in names for index in range(name.first, name.last)}
-    found = list(_lexicon_units(tokens, keys, lexicon, gazetteer, tagged, told))
+    found = list(_lexicon_units(tokens, keys, lexicon, gazetteer, tagged, told, published))
     taken = {index for unit in found for index in range(unit.first, unit.last)}
     agents = {unit.first for unit in found if unit.kind == "agent"}
     cities = {
@@ -92,7 +98,8 @@ def _units_of(
         unit = _name_unit(analysis.tokens, name, found, lexicon, surnames)
         if unit is not None:
             found.append(unit)
-    kept = _split_shared(tokens, _longest(found, surnames, analysis.tokens), lexicon)
+    longest = [unit for unit in _longest(found, surnames, analysis.tokens) if unit.kind != "nothing"]
+    kept = _split_shared(tokens, longest, lexicon)
     return _grow_persons(tokens, kept)
 
 
@@ -133,17 +140,22 @@ def _lexicon_units(
     gazetteer: Gazetteer,
     tagged: set[int],
     told: Counter[str],
+    published: dt.date | None,
 ) -> Iterator[Unit]:
     offset = tokens[0].index if tokens else 0
+    lower = lowered(keys)
     owners: dict[int, int] = {}
     inner: dict[int, int] = {}
     place = 0
     while place < len(tokens):
-        hit = lexicon.names.longest(keys, place)
+        hit = lexicon.name_at(keys, lower, place, published)
         if hit is None:
             place += 1
             continue
         end, named = hit
+        if named.any_case and not any(token.upos in NAMING for token in tokens[place:end]):
+            place += 1  # "Who" at the beginning of a sentence is no WHO
+            continue
         if named.metonym and place and tokens[place - 1].text.lower() in LOCATIVES:
             place += 1
             continue
@@ -285,7 +297,11 @@ def _name_unit(
     first = name.first
     single = name_key(tokens[first].text)
     here = name.kind == "LOC" and first > 0 and tokens[first - 1].text.lower() in LOCATIVES
-    if name.last - first == 1 and not here and (single in surnames or (single,) in lexicon.spells):
+    if (
+        name.last - first == 1
+        and not here
+        and (single in surnames or (single,) in lexicon.spells or (single.lower(),) in lexicon.spells)
+    ):
         return Unit(first, name.last, "person", "name.person")
     if name.kind == "PER":
         ordered = sorted(inside, key=lambda unit: unit.first)

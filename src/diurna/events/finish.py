@@ -16,8 +16,10 @@ class FinishEvents:
     needs = frozenset({"analysis", "entities", "mentions", "claims", "drafts", "drafts.status", "drafts.date"})
     adds = frozenset({"events"})
 
-    def __init__(self, ontology: Ontology | None = None) -> None:
+    def __init__(self, ontology: Ontology | None = None, lexicons: Sequence[str] = ()) -> None:
+        """Look up in an ontology; `lexicons` are the identities of custom ones, which records name after the shipped."""
         self.ontology = ontology or plover()
+        self.lexicons = " + ".join((fingerprint(), *lexicons))
 
     def __call__(self, coding: Coding) -> Coding:
         """Write one event for every draft."""
@@ -52,7 +54,7 @@ class FinishEvents:
             confidence=draft.confidence,
             evidence=tuple(dict.fromkeys(evidence.rule for evidence in draft.evidence)),
             story=None,
-            coder=f"diurna {VERSION} model {coding.analysis.engine} lexicons {fingerprint()}",
+            coder=f"diurna {VERSION} model {coding.analysis.engine} lexicons {self.lexicons}",
         )
 
 

@@ -2,20 +2,21 @@
 
 Names are matched word by word as they are written, with or without diacritics, so that "US" never matches
 "us". Agent nouns ("police", "interior minister") are matched in any case, singular or plural. In both the
-longest phrase wins.
+longest phrase wins; of equal ones a custom lexicon's (see `custom`) goes before the tables that ship.
 """
 
-import calendar
 import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from importlib.resources.abc import Traversable
 from typing import Generic, Literal, Self, TypeVar
 
 from diurna.errors import LexiconError
+from diurna.lexicons.custom import CustomEntry, CustomLexicon
+from diurna.lexicons.days import read_day
 from diurna.lexicons.tables import DATA, alternatives, read_table
 
 COUNTRY_COLUMNS = ("id", "code", "names", "adjectives", "people", "seats", "note")
@@ -23,11 +24,12 @@ BODY_COLUMNS = ("id", "short", "names", "country", "sectors", "kind", "note")
 AGENT_COLUMNS = ("id", "phrase", "sectors", "office", "note")
 LEADER_COLUMNS = ("id", "name", "aliases", "country", "sectors", "office", "from", "to", "note")
 
-NamedKind = Literal["country", "adjective", "people", "seat", "body", "leader"]
+NamedKind = Literal["country", "adjective", "people", "seat", "place", "body", "leader", "nothing"]
 Row = Mapping[str, str]
 Value = TypeVar("Value")
 
 WORD = re.compile(r"[^\W_]+(?:[.&'’](?!s\b)[^\W_]+)*|['’]s\b|\S")
+HYPHENED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
 # Letters that Unicode does not take apart into a base letter and a mark.
 PLAIN = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ß": "ss", "’": "'"})
 IRREGULAR = {"children": "child", "wives": "wife", "thieves": "thief", "crises": "crisis", "persons": "person"}
@@ -35,11 +37,14 @@ IRREGULAR = {"children": "child", "wives": "wife", "thieves": "thief", "crises":
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a name stands for: a country by its name, adjective, people or seat; a body; the holder of an office.
+    """What a name stands for: a country by its name, adjective, people or seat; a place; a body; the holder of an office.
 
     `id` is the lexicon entry's, `name` the usual name. `short` is an international body's own short name, and
     such a body has no `country`. A `metonym` stands for the body only where it acts or is acted upon, not in "in
-    Brussels"; a `default` country yields to one that the text gives ("the French Senate").
+    Brussels"; a `default` country yields to one that the text gives ("the French Senate"). "nothing" is a name to pass
+    over. From `start` to `end` (both included, None where open) it holds, at other times what is `otherwise` known.
+    `layer` is 0 for the tables that ship, and counts the custom lexicons from 1; `any_case` tells that the name was
+    found whatever its capitals.
     """
 
     id: str
@@ -50,6 +55,31 @@ class Named:
     sectors: tuple[str, ...] = ()
     metonym: bool = False
     default: bool = False
+    start: dt.date | None = None
+    end: dt.date | None = None
+    otherwise: "Named | None" = None
+    layer: int = 0
+    any_case: bool = False
+
+    @property
+    def dated(self) -> bool:
+        """Whether it holds at some times only."""
+        return self.start is not None or self.end is not None
+
+    def on(self, day: dt.date | None) -> "Named | None":
+        """What the name stands for on a day, None where nothing is known for it.
+
+        Where the day is not known, that is what holds at all times; or else the country, or body, on which all that
+        holds at some time agrees.
+        """
+        chain: Named | None = self
+        homes = set()
+        while chain is not None:
+            if not chain.dated or (day is not None and covers(chain.start, chain.end, day)):
+                return chain
+            homes.add((chain.kind, chain.country, chain.short))
+            chain = chain.otherwise
+        return replace(self, sectors=()) if day is None and len(homes) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +107,17 @@ class Spell:
 
     def covers(self, day: dt.date) -> bool:
         """Whether the office was held on a day."""
-        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+        return covers(self.start, self.end, day)
+
+    @property
+    def dated(self) -> bool:
+        """Whether it is known when the office was held."""
+        return self.start is not None or self.end is not None
+
+
+def covers(start: dt.date | None, end: dt.date | None, day: dt.date) -> bool:
+    """Whether a day lies between two others, both included, None where open."""
+    return (start is None or start <= day) and (end is None or day <= end)
 
 
 @dataclass(slots=True)
@@ -112,16 +152,26 @@ class ActorLexicon:
         agents: Sequence[Row] = (),
         leaders: Sequence[Row] = (),
         *,
+        custom: Sequence[CustomLexicon] = (),
         with_pycountry: bool = True,
     ) -> None:
-        """Index tables as `read_table` gives them. Raises `LexiconError` with every entry that makes no sense."""
+        """Index tables as `read_table` gives them. Raises `LexiconError` with every entry that makes no sense.
+
+        1. Custom lexicons, the last first, as what is indexed first wins. 2. The tables.
+        """
         self.names: PhraseIndex[Named] = PhraseIndex()
+        self.loose: PhraseIndex[Named] = PhraseIndex()  # names that are found in any case, in lower case
         self.agents: PhraseIndex[Agent] = PhraseIndex()
         self.spells: dict[tuple[str, ...], list[Spell]] = {}
         self.country_names: dict[str, str] = {}
         self._shorts = {row["short"] for row in bodies if row["short"] and not row["country"]}
         faults: list[str] = []
-        self._add_countries(countries, pycountry_names() if with_pycountry else {})
+        more = pycountry_names() if with_pycountry else {}
+        if custom:
+            self._name_countries(countries, more, custom)
+        for layer in range(len(custom), 0, -1):
+            self._add_custom(custom[layer - 1], layer)
+        self._add_countries(countries, more)
         self._add_bodies(bodies)
         self._add_agents(agents)
         self._add_leaders(leaders, faults)
@@ -129,8 +179,8 @@ class ActorLexicon:
             raise LexiconError(faults)
 
     @classmethod
-    def read(cls, folder: Traversable) -> Self:
-        """Read the four tables of a folder; a table that is not there counts as empty."""
+    def read(cls, folder: Traversable, *, custom: Sequence[CustomLexicon] = ()) -> Self:
+        """Read the four tables of a folder; a table that is not there counts as empty. `custom` goes before them."""
         tables = {
             "countries": COUNTRY_COLUMNS,
             "bodies": BODY_COLUMNS,
@@ -141,16 +191,95 @@ class ActorLexicon:
             name: read_table(folder / f"{name}.tsv", columns) if (folder / f"{name}.tsv").is_file() else []
             for name, columns in tables.items()
         }
-        return cls(found["countries"], found["bodies"], found["agents"], found["leaders"])
+        return cls(found["countries"], found["bodies"], found["agents"], found["leaders"], custom=custom)
 
     @classmethod
-    def shipped(cls) -> Self:
-        """The tables that come with Diurna."""
-        return cls.read(DATA)
+    def shipped(cls, *, custom: Sequence[CustomLexicon] = ()) -> Self:
+        """The tables that come with Diurna, and custom lexicons on top: a later one goes before an earlier one."""
+        return cls.read(DATA, custom=custom)
+
+    def name_at(
+        self, keys: Sequence[str], lower: Sequence[str], start: int, day: dt.date | None
+    ) -> tuple[int, Named] | None:
+        """The longest name at `start` that stands for something on that day, as (end, name); None where there is none.
+
+        `keys` are the words of a sentence as `name_key` has them, `lower` the same in lower case. Of two as long, the
+        one of the later custom lexicon wins.
+        """
+        reach = self.names.longest_from.get(keys[start], 0)
+        if self.loose.entries:
+            reach = max(reach, self.loose.longest_from.get(lower[start], 0))
+        for end in range(min(start + reach, len(keys)), start, -1):
+            exact = self.names.entries.get(tuple(keys[start:end]))
+            found = exact.on(day) if exact is not None else None
+            loose = self.loose.entries.get(tuple(lower[start:end])) if self.loose.entries else None
+            other = loose.on(day) if loose is not None and _is_capital(keys[start:end]) else None
+            if other is not None and (found is None or other.layer > found.layer):
+                found = other
+            if found is not None:
+                return end, found
+        return None
 
     def country_name(self, code: str) -> str:
         """A country's usual name, the code itself where it has none."""
         return self.country_names.get(code, code)
+
+    def _name_countries(
+        self, rows: Sequence[Row], more: Mapping[str, Sequence[str]], custom: Sequence[CustomLexicon]
+    ) -> None:
+        """The usual names of countries: the tables', then those of codes that only a custom lexicon has."""
+        for row in rows:
+            self.country_names.setdefault(row["code"], (alternatives(row["names"]) or (row["code"],))[0])
+        for code, names in more.items():
+            self.country_names.setdefault(code, names[0])
+        for entry in (entry for lexicon in custom for entry in lexicon.entries if entry.kind == "country"):
+            if entry.country and entry.names:
+                self.country_names.setdefault(entry.country, entry.names[0])
+
+    def _add_custom(self, lexicon: CustomLexicon, layer: int) -> None:
+        """Index a custom lexicon: what is dated first, so that what is not serves for all other days."""
+        for entry in sorted(lexicon.entries, key=lambda entry: not entry.dated):
+            if entry.kind == "agent":
+                for phrase in entry.names:
+                    agent = Agent(entry.id, phrase, entry.sectors, bool(entry.office))
+                    for words in cuts(phrase):
+                        self.agents.add(agent_keys(words), agent)
+            elif entry.names:
+                named = self._custom_name(entry, layer)
+                for phrase in entry.names:
+                    self._name(phrase, replace(named, name=phrase) if entry.kind == "seat" else named)
+                if entry.kind == "person":
+                    self._add_person(entry)
+
+    def _custom_name(self, entry: CustomEntry, layer: int) -> Named:
+        """A custom entry as a name; of persons the spells say the rest."""
+        if entry.kind == "person":
+            return Named(entry.id, "leader", entry.names[0], layer=layer, any_case=entry.any_case)
+        kind = "body" if entry.kind in ("metonym", "default") else entry.kind
+        of_country = kind in ("country", "adjective", "people") and entry.country
+        return Named(
+            entry.id,
+            kind,  # type: ignore[arg-type]
+            self.country_name(entry.country) if of_country and entry.country else entry.names[0],
+            entry.country,
+            entry.short,
+            entry.sectors,
+            entry.kind == "metonym",
+            entry.kind == "default",
+            entry.start,
+            entry.end,
+            layer=layer,
+            any_case=entry.any_case,
+        )
+
+    def _add_person(self, entry: CustomEntry) -> None:
+        spell = Spell(
+            entry.id, entry.names[0], entry.country, entry.short, entry.sectors, entry.office, entry.start, entry.end
+        )
+        for phrase in entry.names:
+            for words in cuts(phrase):
+                keys = name_keys(words)
+                self.spells.setdefault(lowered(keys) if entry.any_case else keys, []).append(spell)
 
     def _add_countries(self, rows: Sequence[Row], more: Mapping[str, Sequence[str]]) -> None:
         for row in rows:
@@ -191,7 +320,8 @@ class ActorLexicon:
         for row in rows:
             for phrase in alternatives(row["phrase"]):
                 agent = Agent(row["id"], phrase, alternatives(row["sectors"]), row["office"].lower() == "yes")
-                self.agents.add(agent_keys(split_words(phrase)), agent)
+                for words in cuts(phrase):
+                    self.agents.add(agent_keys(words), agent)
 
     def _add_leaders(self, rows: Sequence[Row], faults: list[str]) -> None:
         for row in rows:
@@ -228,7 +358,37 @@ class ActorLexicon:
                     self.names.add(keys, Named(row["id"], "leader", row["name"]))
 
     def _name(self, phrase: str, named: Named) -> None:
-        self.names.add(name_keys(split_words(phrase)), named)
+        for words in cuts(phrase):
+            keys = name_keys(words)
+            index = self.names
+            if named.any_case:
+                index, keys = self.loose, lowered(keys)
+            known = index.entries.get(keys)
+            if known is not None and known.dated:
+                index.entries[keys] = _after(known, named)
+            else:
+                index.add(keys, named)
+
+
+def _after(known: Named, named: Named) -> Named:
+    """What is known of a name, and then a further meaning for the days on which nothing else holds."""
+    if not known.dated:
+        return known
+    return replace(known, otherwise=named if known.otherwise is None else _after(known.otherwise, named))
+
+
+def _is_capital(keys: Sequence[str]) -> bool:
+    """Whether words are written as a name: one begins with a capital, and so do all of four letters or more.
+
+    >>> _is_capital(["al", "-", "Qaeda"]), _is_capital(["us"]), _is_capital(["Bank", "holiday"])
+    (True, False, False)
+    """
+    return any(key[0].isupper() for key in keys) and all(key[0].isupper() for key in keys if len(key) > 3)
+
+
+def lowered(keys: Sequence[str]) -> tuple[str, ...]:
+    """Words of a name as they are compared where capitals do not count."""
+    return tuple(key.lower() for key in keys)
 
 
 def pycountry_names() -> dict[str, list[str]]:
@@ -253,27 +413,22 @@ def _upright(name: str) -> str | None:
     return None
 
 
-def read_day(text: str, *, last: bool) -> dt.date | None:
-    """A day; of a month or a year the first or the `last` day; None where there is none.
-
-    Raises ValueError where the text is no such thing.
-
-    >>> read_day("2024-02", last=True)
-    datetime.date(2024, 2, 29)
-    """
-    if not text:
-        return None
-    year, month, day = ([int(part) for part in text.split("-")] + [0, 0])[:3]
-    if last:
-        month = month or 12
-        day = day or calendar.monthrange(year, month)[1]
-    return dt.date(year, month or 1, day or 1)
-
-
 def split_words(phrase: str) -> Iterator[str]:
     """The words of a lexicon phrase, cut as the analysis cuts a text: hyphens and 's stand alone."""
-    for match in WORD.finditer(phrase):
-        yield match.group()
+    return iter(WORD.findall(phrase))
+
+
+def cuts(phrase: str) -> list[list[str]]:
+    """The ways in which an analysis may cut a phrase: hyphens alone, or, as after "anti", "pro" and "ex", inside words.
+
+    >>> cuts("anti-riot police")
+    [['anti', '-', 'riot', 'police'], ['anti-riot', 'police']]
+    """
+    apart = list(split_words(phrase))
+    if "-" not in phrase:
+        return [apart]
+    joined = [part for word in phrase.split() for part in ([word] if HYPHENED.fullmatch(word) else split_words(word))]
+    return [apart] if joined == apart else [apart, joined]
 
 
 def name_keys(words: Iterator[str] | Sequence[str]) -> tuple[str, ...]:

@@ -73,8 +73,12 @@ class EventLexicon:
         )
 
     def candidates(self, lemma: str, upos: str) -> Sequence[EventEntry]:
-        """Entries for a lemma with that UD tag, whatever their frames, most specific first."""
-        return [entry for entry in self.entries.get(lemma, ()) if upos in POS[entry.pos]]
+        """Entries for a lemma with that UD tag, whatever their frames, most specific first.
+
+        A prefix may be written on with a hyphen: "re-impose" is "reimpose" where it is not listed itself.
+        """
+        found = self.entries.get(lemma) or self.entries.get(lemma.replace("-", ""), ())
+        return [entry for entry in found if upos in POS[entry.pos]]
 
     def inner_mode(self, event: str, inner: str, inner_mode: str | None) -> str | None:
         """The mode of an event that absorbed another ("threaten" + ASSAULT gives "violence"), None where none is."""
@@ -99,18 +103,7 @@ def read_event_lexicon(folder: Traversable, inner_modes: Traversable) -> EventLe
         except LexiconError as error:
             faults.extend(error.faults)
             continue
-        for row in rows:
-            where = f"{source.name} line {row['line']}"
-            if row["id"] in seen:
-                faults.append(f'{where}: id "{row["id"]}" stands in {seen[row["id"]]} too. Rename one.')
-            seen[row["id"]] = where
-            if row["pos"] not in POS:
-                faults.append(f"{where}: pos is {row['pos']!r}, expected one of {', '.join(POS)}. Mend it.")
-                continue
-            if not row["lemma"] or not row["event"]:
-                faults.append(f"{where}: lemma or event is empty. Fill both in.")
-                continue
-            entries.extend(_entries(row, len(entries)))
+        entries.extend(read_rows(source.name, rows, seen, faults, len(entries)))
     if faults:
         raise LexiconError(faults)
     by_lemma: dict[str, list[EventEntry]] = defaultdict(list)
@@ -123,6 +116,26 @@ def read_event_lexicon(folder: Traversable, inner_modes: Traversable) -> EventLe
         for row in read_table(inner_modes, ("id", "event", "inner", "inner_mode", "mode"))
     }
     return EventLexicon(dict(by_lemma), modes)
+
+
+def read_rows(
+    file: str, rows: Sequence[Mapping[str, str]], seen: dict[str, str], faults: list[str], order: int = 0
+) -> list[EventEntry]:
+    """The entries of one table's rows, numbered from `order`; faults are added to `faults`, ids and their places to `seen`."""
+    entries: list[EventEntry] = []
+    for row in rows:
+        where, entry = f"{file} line {row['line']}", f'(entry "{row["id"]}")'
+        if row["id"] in seen:
+            faults.append(f'{where}: id "{row["id"]}" stands in {seen[row["id"]]} too. Rename one.')
+        seen[row["id"]] = where
+        if row["pos"] not in POS:
+            faults.append(f'{where}: pos "{row["pos"]}", expected one of {", ".join(POS)} {entry}. Mend it.')
+            continue
+        if not row["lemma"] or not row["event"]:
+            faults.append(f"{where}: lemma or event is empty, expected both {entry}. Fill both in.")
+            continue
+        entries.extend(_entries(row, order + len(entries)))
+    return entries
 
 
 def _entries(row: Mapping[str, str], order: int) -> list[EventEntry]:

@@ -14,29 +14,39 @@ DATA = files("diurna.lexicons") / "data"
 def read_table(source: Traversable, columns: Sequence[str]) -> list[Mapping[str, str]]:
     """Read one table; every row has exactly `columns`, empty where the file leaves them empty.
 
-    Each row also carries its line number under "line". Raises `LexiconError` with every fault found: a wrong
-    header, rows too long, a missing or repeated id, bytes that are not UTF-8.
+    Each row also carries its line number under "line". Raises `LexiconError` with every fault found: a file that cannot
+    be read, a wrong header, rows too long, a missing or repeated id, bytes that are not UTF-8.
     """
-    try:
-        lines = source.read_text(encoding="utf-8").splitlines()
-    except UnicodeDecodeError as error:
-        raise LexiconError([f"{source.name}: byte {error.start} is not UTF-8. Save the file as UTF-8."]) from error
+    rows, faults = scan_table(source, columns)
+    if faults:
+        raise LexiconError(faults)
+    return rows
+
+
+def scan_table(source: Traversable, columns: Sequence[str]) -> tuple[list[Mapping[str, str]], list[str]]:
+    """The rows of a table as `read_table` gives them, those that can be used, and its faults."""
     rows: list[Mapping[str, str]] = []
     faults: list[str] = []
+    try:
+        lines = source.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        return [], [f"{source.name}: byte {error.start} is not UTF-8. Save the file as UTF-8."]
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return [], [f"{source.name}: cannot be read ({reason}). Check the path."]
     seen: dict[str, int] = {}
     header: list[str] | None = None
     for number, fields in _fields(lines):
         if header is None:
             header = fields
             if header != list(columns):
-                raise LexiconError(
-                    [f"{source.name} line {number}: columns are {header}, expected {list(columns)}. Mend the header."]
-                )
+                wrong = f"columns are {header}, expected {list(columns)}. Mend the header."
+                return [], [f"{source.name} line {number}: {wrong}"]
             continue
         if len(fields) > len(columns):
             faults.append(
-                f"{source.name} line {number}: {len(fields)} fields, expected at most {len(columns)}. "
-                "Look for a stray tab."
+                f"{source.name} line {number}: {len(fields)} fields, expected at most {len(columns)} "
+                f'(entry "{fields[0]}"). Look for a stray tab.'
             )
             continue
         row = dict(zip(columns, [*fields, *[""] * len(columns)], strict=False)) | {"line": str(number)}
@@ -45,13 +55,11 @@ def read_table(source: Traversable, columns: Sequence[str]) -> list[Mapping[str,
             faults.append(f"{source.name} line {number}: no id. Give the entry one of its own.")
         elif entry in seen:
             faults.append(f'{source.name} line {number}: id "{entry}" stands in line {seen[entry]} too. Rename one.')
-        seen[entry] = number
+        seen.setdefault(entry, number)
         rows.append(row)
     if header is None:
         faults.append(f"{source.name}: no header line, expected {list(columns)}. Add it as the first line.")
-    if faults:
-        raise LexiconError(faults)
-    return rows
+    return rows, faults
 
 
 def _fields(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:

