@@ -4,7 +4,7 @@ import pytest
 
 pytest.importorskip("torch", reason="needs the [train] extra")
 
-from diurna.training.batches import UNSET, Labels, chain, collect_names, encode, group_paragraphs, segments
+from diurna.training.batches import UNSET, Labels, chain, collect_names, curl_quotes, encode, group_paragraphs, segments
 from diurna.training.corpora import Sample
 
 THEY_MET = Sample(
@@ -49,3 +49,8 @@ def test_tags_are_cut_into_names_and_the_rest():
     tags = ["O", "O", "B-PER", "I-PER", "B-PER", "O"]
 
     assert list(segments(tags)) == [(0, 2, ""), (2, 4, "PER"), (4, 5, "PER"), (5, 6, "")]
+
+
+def test_quotation_marks_are_curled_by_turns():
+    """Straight marks open and close by turns; other words stay."""
+    assert list(curl_quotes(['"', "No", '"', ",", '"', "he"])) == ["“", "No", "”", ",", "“", "he"]

@@ -18,7 +18,7 @@ from diurna.training.network import Network
 
 
 class Exported(nn.Module):
-    """The main graph: like the network, but tags and lemma scripts already chosen and names as probabilities."""
+    """The main graph: like the network, but tags and lemma scripts already chosen, names and starts as probabilities."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
@@ -28,7 +28,7 @@ class Exported(nn.Module):
         """See `Network.forward`."""
         scores = self.network(pieces, cases, first, last)
         chosen = [scores[name].argmax(-1) for name in ("upos", "xpos", "lemma")]
-        starts = scores["starts"].argmax(-1)
+        starts = scores["starts"].softmax(-1)[..., 1]
         return *chosen, scores["names"].softmax(-1), starts, scores["arcs"], scores["dependents"], scores["heads"]
 
 
