@@ -124,7 +124,7 @@ def fit(
         for loss in progress(epoch, steps, run.step, (loss_of(network, b, pieces, halves=halves) for b in batches)):
             run.take(loss, steps)
         run.average.swap(network)
-        figures = {name: measure(network, samples, pieces, labels) for name, samples in dev.items()}
+        figures = {name: measure(network, samples, pieces, labels, halves=halves) for name, samples in dev.items()}
         print(f"\nepoch {epoch}: {json.dumps(figures)}", file=sys.stderr, flush=True)
         run.judge(epoch, quality_of(figures))
         run.average.swap(network)
