@@ -155,11 +155,11 @@ def test_leader_known_by_the_lexicon():
     assert "lexicon.putin" in rules(coding, "Putin")
 
 
-def test_leader_out_of_office_keeps_the_country():
-    """Who left office before the day of publication keeps the country only."""
+def test_leader_out_of_office_is_one_of_the_elite():
+    """Who left office before the day of publication keeps the country, and is ELI: no office, no government."""
     coding = RESOLVE(make_coding(SURNAME.replace("Petrov", "Merkel"), names=[("Merkel", "PER")]))
 
-    assert [(found.code, found.office) for found in entities(coding, "Merkel")] == [("DEU", None)]
+    assert [(found.code, found.office) for found in entities(coding, "Merkel")] == [("DEU-ELI", None)]
 
 
 def test_text_wins_over_the_lexicon():

@@ -57,7 +57,7 @@ def test_a_person_by_a_bare_name_in_any_case(parties):
     line = "x\tperson\tHale\tany\tMKD\t\tGOV\tmayor\t2020\t2021"
 
     assert parties(line, published="2020-05-15")["HALE"] == "MKD-GOV"
-    assert parties(line, published="2024-05-15")["HALE"] == "MKD"
+    assert parties(line, published="2024-05-15")["HALE"] == "MKD-ELI"
     assert parties(line, published=None)["HALE"] == "MKD"
 
 

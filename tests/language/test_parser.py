@@ -32,7 +32,7 @@ class EveryStopEnds:
     def scores(self, words):
         size = len(words)
         arcs = np.eye(size + 1, k=-1, dtype=np.float32)
-        starts = np.array([1, *(word == "." for word in words[:-1])], dtype=np.int64)
+        starts = np.array([1, *(word == "." for word in words[:-1])], dtype=np.float32)
         kinds = np.zeros(size, dtype=np.int64)
         vectors = np.zeros((size + 1, 2), dtype=np.float32)
         names = np.tile(np.array([[0.9, 0.1, 0.0]], dtype=np.float32), (size, 1))

@@ -287,7 +287,10 @@ def add_spells(
     spells: Mapping[tuple[str, ...], Sequence[Spell]],
     published: dt.date | None,
 ) -> None:
-    """Give persons that the text leaves without title and country what the lexicon knows for the day."""
+    """Give persons that the text leaves without title and country what the lexicon knows for the day.
+
+    Who held office before, and holds none now, is one of the elite.
+    """
     for phrase in phrases:
         if phrase.core.kind != "person":
             continue
@@ -307,9 +310,16 @@ def add_spells(
         if now and not person.office and not person.sectors:
             person.office = spell.office
             person.sectors = tuple(s for s in spell.sectors if not (spell.short and s in ("GOV", "IGO")))
+        elif is_over(known, published) and spell.country and not person.office and not person.sectors:
+            person.sectors = ("ELI",)
         if len(name_keys([spell.name])) or not person.name:
             person.name = spell.name if len(person.name_words) < 2 else person.name
         resolution.note(phrase.number, f"lexicon.{spell.id}")
+
+
+def is_over(known: Sequence[Spell], published: dt.date | None) -> bool:
+    """Whether all offices that someone is known to have held were given up before a day."""
+    return published is not None and all(spell.end is not None and spell.end < published for spell in known)
 
 
 def known_spells(spells: Mapping[tuple[str, ...], Sequence[Spell]], words: tuple[str, ...]) -> list[Spell]:

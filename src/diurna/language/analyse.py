@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from diurna.language.marks import STRAIGHT, encoder_words
 from diurna.language.paragraphs import find_paragraphs
 from diurna.language.parser import Parser
 from diurna.language.words import find_words
@@ -50,12 +51,12 @@ class Analyser:
         if article.headline is not None:
             words = find_words(text, article.headline)
             if words:
-                (parse,) = self.parser.parse([[word.of(text) for word in words]])
+                (parse,) = self.parser.parse([encoder_words(text, words)])
                 yield HEADLINE, words, parse
         body = article.body if article.dateline is None else Span(article.dateline.end, article.body.end)
         paragraphs = [find_words(text, paragraph) for paragraph in find_paragraphs(text, body)]
         number = HEADLINE
-        read = self.parser.read([[word.of(text) for word in words] for words in paragraphs])
+        read = self.parser.read([encoder_words(text, words) for words in paragraphs])
         for words, parses in zip(paragraphs, read, strict=True):
             start = 0
             for parse in parses:
@@ -72,7 +73,7 @@ def make_tokens(text: str, words: Sequence[Span], parse: Parse, first: int) -> I
             first + index,
             word,
             word.of(text),
-            parse.lemmas[index],
+            parse.lemmas[index] if text[word.start] != STRAIGHT else word.of(text),
             parse.upos[index],
             parse.xpos[index],
             first + head - 1 if head else NO_HEAD,

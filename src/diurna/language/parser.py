@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from diurna.language.lemmas import choose_lemma
 from diurna.language.names import decode_names
+from diurna.language.starts import find_starts
 from diurna.language.trees import decode_tree
 from diurna.model.engine import Engine, Scores
 from diurna.model.pieces import MAX_PIECES
@@ -69,7 +70,7 @@ class Parser:
         """The sentences in the next window of each paragraph, as (paragraph, words, scores); moves on behind them."""
         windows = [self._window(rest, WINDOW_PIECES) for rest in unread]
         for rest, words, scores in zip(unread, windows, self._score(windows), strict=True):
-            bounds = [0, *(np.flatnonzero(scores.starts[1:]) + 1).tolist()]
+            bounds = find_starts(words, scores.starts)
             if rest.start + len(words) == len(rest.words):
                 bounds.append(len(words))
             elif len(bounds) == 1:
@@ -83,8 +84,7 @@ class Parser:
         longer = self._window(rest, MAX_PIECES)
         if len(longer) > len(words):
             (scores,) = self._score([longer])
-        found = np.flatnonzero(scores.starts[1:])
-        return longer, scores, [0, int(found[0]) + 1 if len(found) else len(longer)]
+        return longer, scores, [*find_starts(longer, scores.starts), len(longer)][:2]
 
     def _window(self, rest: Unread, room: int) -> Sequence[str]:
         """The next words of a paragraph, at most `room` pieces."""

@@ -22,7 +22,7 @@ class Scores:
     """What the network says of one sentence of n words.
 
     `upos`, `xpos` and `lemma` (n,) index the label sets; `names` (n, name tags) are probabilities; `starts` (n,)
-    is 1 where a sentence starts; `arcs` (n + 1, n + 1) score every head (column, 0 is the root) for every dependent
+    the probability that a sentence starts there; `arcs` (n + 1, n + 1) score every head (column, 0 is the root) for every dependent
     (row); `dependents` and `heads` (n + 1, size) are what relations are read from.
     """
 
@@ -30,7 +30,7 @@ class Scores:
     xpos: NDArray[np.int64]
     lemma: NDArray[np.int64]
     names: NDArray[np.float32]
-    starts: NDArray[np.int64]
+    starts: NDArray[np.float32]
     arcs: NDArray[np.float32]
     dependents: NDArray[np.float32]
     heads: NDArray[np.float32]
