@@ -107,24 +107,24 @@ def score_coreference(
     pronoun_accuracy is the share of third-person singular pronouns that stand for a gold person, organisation or place
     told of before in other words, and whose found entity has one of these earlier mentions, or its name anywhere.
     """
-    sums: dict[str, Counter[str]] = defaultdict(Counter)
+    sums: dict[str, list[float]] = defaultdict(lambda: [0.0] * 4)
     pronouns: Counter[str] = Counter()
     for gold, proper, found in pairs:
         key, response = clusters_of(gold, proper, found)
         for name, (right, asked, answered) in measures(key, response).items():
-            sums[name].update(right=right[0], right_found=right[1], asked=asked, answered=answered)
+            sums[name] = [total + part for total, part in zip(sums[name], (*right, asked, answered), strict=True)]
         pronouns.update(judge_pronouns(gold, found))
-    figures = {f"{name}_f1": f1(counts) for name, counts in sums.items()}
+    figures = {f"{name}_f1": f1(*parts) for name, parts in sums.items()}
     figures["conll_f1"] = sum(figures.values()) / len(figures) if figures else 0.0
     if pronouns["asked"]:
         figures["pronoun_accuracy"] = pronouns["right"] / pronouns["asked"]
     return figures
 
 
-def f1(counts: Counter[str]) -> float:
-    """F1 of summed numerators and denominators of recall and precision."""
-    recall = counts["right"] / counts["asked"] if counts["asked"] else 0.0
-    precision = counts["right_found"] / counts["answered"] if counts["answered"] else 0.0
+def f1(recalled: float, precise: float, asked: float, answered: float) -> float:
+    """F1 of summed numerators (recall's, precision's) and denominators."""
+    recall = recalled / asked if asked else 0.0
+    precision = precise / answered if answered else 0.0
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
