@@ -66,6 +66,28 @@ def test_the_same_text_gives_the_same_records():
     assert len({event.id for event in first}) == len(first)
 
 
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["Gen. Amr Saleh met Mr. K. Osei in the U.S. on Friday.", "They shook hands."],
+        ["“We will not close the border,” Odongo said.", "He left on Monday."],
+        ['The talks failed, he said. "We tried."', "Nobody disagreed."],
+        pytest.param(
+            ["The team was received in Washington, D.C.", "The president met them later."],
+            marks=pytest.mark.xfail(reason="a stop that is both the abbreviation's and the sentence's"),
+        ),
+    ],
+)
+def test_sentences_end_where_an_editor_ends_them(sentences):
+    """Abbreviations end none, nor does a quotation before its cue."""
+    coding = shipped().code_article(Article(id="x", text=" ".join(sentences)))
+
+    starts = [sentence.span.start for sentence in coding.analysis.sentences]
+    expected = [sum(len(one) + 1 for one in sentences[:index]) for index in range(len(sentences))]
+    assert set(expected) <= set(starts)
+    assert len(starts) - len(expected) <= sum(one.count('. "') for one in sentences)
+
+
 def test_records_fit_the_schema_and_point_at_their_words():
     """What the coder gives is what the contract says."""
     coding = shipped().code_article(Article(id="x", text=TEXT))

@@ -9,7 +9,7 @@ from diurna.language.starts import find_starts
 def starts(text, *sure):
     """The words that start a sentence where the engine is sure of some."""
     words = text.split()
-    scores = np.array([0.9 if word in sure else 0.1 for word in words], dtype=np.float32)
+    scores = np.array([0.9 if word in sure else 0.01 for word in words], dtype=np.float32)
     return [words[index] for index in find_starts(words, scores)]
 
 

@@ -5,7 +5,7 @@ import signal
 
 import pytest
 
-from diurna.errors import DiurnaError, InputError
+from diurna.errors import DiurnaError, InputError, PipelineError
 from diurna.records import Article, Coding
 from diurna.scale import code_all, pool
 
@@ -17,6 +17,8 @@ class Answers:
         """Do as the text says."""
         if article.text == "fail":
             raise ValueError("\x1b[31m\n" + "x" * 1000)
+        if article.text == "no trees":
+            raise PipelineError("no parse. Use a pipeline that gives one.")
         if article.text == "die":
             os.kill(os.getpid(), signal.SIGKILL)
         return Coding(article)
@@ -104,3 +106,11 @@ def test_one_worker_escapes_too():
 
     assert isinstance(failed, InputError)
     assert failed.reason.isprintable()
+
+
+def test_an_error_that_says_what_to_do_is_no_bug():
+    """What Diurna itself raises of an article is told in its own words."""
+    (found,) = code_all([article("no trees")], coder=Answers())
+
+    assert isinstance(found, InputError)
+    assert found.reason == "no parse. Use a pipeline that gives one."

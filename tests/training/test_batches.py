@@ -4,7 +4,19 @@ import pytest
 
 pytest.importorskip("torch", reason="needs the [train] extra")
 
-from diurna.training.batches import UNSET, Labels, chain, collect_names, curl_quotes, encode, group_paragraphs, segments
+from diurna.model.engine import ENGLISH
+from diurna.model.pieces import WordPieces
+from diurna.training.batches import (
+    UNSET,
+    Batches,
+    Labels,
+    chain,
+    collect_names,
+    curl_quotes,
+    encode,
+    group_paragraphs,
+    segments,
+)
 from diurna.training.corpora import Sample
 
 THEY_MET = Sample(
@@ -54,3 +66,15 @@ def test_tags_are_cut_into_names_and_the_rest():
 def test_quotation_marks_are_curled_by_turns():
     """Straight marks open and close by turns; other words stay."""
     assert list(curl_quotes(['"', "No", '"', ",", '"', "he"])) == ["“", "No", "”", ",", "“", "he"]
+
+
+def test_counting_batches_deals_none():
+    """An epoch is the same whether batches were counted before or not."""
+    samples = [THEY_MET] * 50 + [NAMED] * 50
+    pieces = WordPieces.from_file(ENGLISH / "tokenizer.json")
+    counted, other = (Batches(samples, Labels.of(samples), pieces, seed=1) for _ in range(2))
+
+    assert counted.count() > 0
+    assert [[item.words for item in batch] for batch in counted.epoch()] == [
+        [item.words for item in batch] for batch in other.epoch()
+    ]

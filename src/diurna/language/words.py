@@ -1,19 +1,11 @@
-"""Text to sentences and words, as spans.
-
-Sentences come from syntok. Words come from one pattern of our own, because Universal Dependencies splits
+"""Text to words, as spans: one pattern of our own, because Universal Dependencies splits
 hyphens, slashes and contractions as no library does (`benchmarks/splitting.py` has the figures). The treebanks EWT
 and GUM differ here and there; the pattern follows both where it can, and GUM, the newer, on hyphens.
 """
 
 import re
-from collections.abc import Iterator
 
-import syntok.segmenter
-
-from diurna.language.paragraphs import find_paragraphs
 from diurna.records import Span
-
-__all__ = ["WORD", "find_paragraphs", "find_sentences", "find_words"]
 
 ABBREVIATIONS = (
     "Mr Mrs Ms Dr St Jr Sr Gen Col Sen Sens Rep Reps Gov Lt Sgt Capt Maj Prof Rev Hon Pres Adm Cmdr Cpl Pvt Brig Supt Insp "
@@ -94,34 +86,8 @@ WORD = re.compile(
     """,
     re.VERBOSE,
 )
-LONGEST_SENTENCE = 2000  # characters; a "sentence" beyond is a table or a list, cut so that memory stays bounded
-
-
-def find_sentences(text: str, within: Span) -> Iterator[tuple[Span, list[Span]]]:
-    """Sentences of a stretch of text, each with the spans of its words; one without a word is left out."""
-    for paragraph in find_paragraphs(text, within):
-        words = paragraph.of(text)
-        starts = [paragraph.start + start for start in _sentence_starts(words)]
-        for start, end in zip(starts, [*starts[1:], paragraph.end], strict=True):
-            yield from _cut(text, find_words(text, Span(start, end)))
 
 
 def find_words(text: str, within: Span) -> list[Span]:
     """The words and punctuation marks of a stretch of text."""
     return [Span(*match.span()) for match in WORD.finditer(text, within.start, within.end)]
-
-
-def _sentence_starts(paragraph: str) -> list[int]:
-    starts: list[int] = []
-    for part in syntok.segmenter.analyze(paragraph):
-        starts.extend(sentence[0].offset for sentence in part if sentence)
-    return [0, *(start for start in sorted(set(starts)) if start > 0)]
-
-
-def _cut(text: str, words: list[Span]) -> Iterator[tuple[Span, list[Span]]]:
-    """One sentence, or several where it is longer than `LONGEST_SENTENCE`."""
-    while words:
-        limit = words[0].start + LONGEST_SENTENCE
-        count = next((index for index, word in enumerate(words) if index and word.end > limit), len(words))
-        yield Span(words[0].start, words[count - 1].end), words[:count]
-        words = words[count:]

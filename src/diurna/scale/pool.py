@@ -145,6 +145,8 @@ def code_one(coder: Coder, article: Article) -> Coding | InputError:
     """Code one article, or say why it could not be."""
     try:
         return coder.code_article(article)
+    except DiurnaError as error:  # it says what to do: a parser of the user's own that gives no trees, say
+        return InputError(article.origin, escape(str(error)))
     except Exception as error:  # noqa: BLE001  one article's bug must not cost the other 99,999
         return InputError(article.origin, name_bug(error))
 

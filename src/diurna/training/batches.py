@@ -148,6 +148,13 @@ class Batches:
         self.rng.shuffle(out)
         return out
 
+    def count(self) -> int:
+        """About how many batches an epoch has; what is dealt later stays the same."""
+        state = self.rng.getstate()
+        found = len(self.epoch())
+        self.rng.setstate(state)
+        return found
+
     def size(self, item: Item) -> int:
         """How many pieces the words have."""
         return sum(len(self.pieces.cut(word)) for word in item.words)

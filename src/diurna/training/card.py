@@ -8,11 +8,10 @@ from diurna.language.analyse import Analyser
 from diurna.model.engine import FILES, Engine
 from diurna.records import Analysis, Article, Coding
 from diurna.scoring.engine import name_figures, parse_figures, raw_figures
-from diurna.scoring.names import NamedSentence
+from diurna.scoring.names import NamedSentence, find_names
 from diurna.scoring.treebanks import GoldSentence, read_treebank
 from diurna.training.corpora import Sample
 from diurna.training.fit import Recipe
-from diurna.training.measure import spans
 from diurna.training.network import Shape
 
 Figures = dict[str, dict[str, float]]
@@ -99,7 +98,7 @@ def measure_exported(folder: Path, data: Path, named: Mapping[str, Sequence[Samp
                 genres[genre] = parse_figures(part, analyser.parse, step)
     names = {}
     for name, samples in named.items():
-        gold = [NamedSentence(sample.words, frozenset(spans(sample.names or ()))) for sample in samples]
+        gold = [NamedSentence(sample.words, frozenset(find_names(sample.names or ()))) for sample in samples]
         names[name] = name_figures(gold, analyser.parse, step)["f1"]
     return Measured(parse, names, genres)
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from diurna.model.pieces import WordPieces
 from diurna.training.__main__ import pretrained_folder, read_corpora
 from diurna.training.fit import Recipe, fit
-from diurna.training.measure import count_names
+from diurna.training.measure import count_right
 from diurna.training.names import read_iob2
 from diurna.training.network import Shape
 
@@ -45,7 +45,7 @@ def main() -> None:
             recipe=recipe,
             shape=Shape(),
         )
-        counts = count_names(network, uner[fold::FOLDS], pieces, labels)
+        counts = count_right(network, uner[fold::FOLDS], pieces, labels)
         print(f"fold {fold + 1}: {figures(counts)}", flush=True)
         total.update(counts)
     print(f"all {FOLDS} folds: {figures(total)}")
@@ -53,8 +53,11 @@ def main() -> None:
 
 def figures(counts: Counter[str]) -> str:
     """Counts of gold, found and agreeing names, as figures."""
-    precision, recall = counts["both"] / max(counts["found"], 1), counts["both"] / max(counts["gold"], 1)
-    f1 = 2 * counts["both"] / max(counts["gold"] + counts["found"], 1)
+    precision, recall = (
+        counts["names_both"] / max(counts["names_found"], 1),
+        counts["names_both"] / max(counts["names_gold"], 1),
+    )
+    f1 = 2 * counts["names_both"] / max(counts["names_gold"] + counts["names_found"], 1)
     return f"precision {precision:.3f}, recall {recall:.3f}, F1 {f1:.3f} over {counts['gold']} names"
 
 

@@ -15,7 +15,7 @@ from diurna.model.pieces import WordPieces
 from diurna.training.batches import BUCKET, UNSET, Batches, Item, Labels, stack
 from diurna.training.corpora import Sample
 from diurna.training.dropout import Dropout
-from diurna.training.measure import measure
+from diurna.training.measure import count_right, measure
 from diurna.training.network import Linear, Network, Shape, pretrained_encoder
 
 # Names come from fewer sentences than trees do; lemmas are mostly looked up at run time.
@@ -118,7 +118,7 @@ def fit(
     labels = Labels.of(train)
     network = Network(pretrained_encoder(encoder), labels.sizes(), shape)
     run = Run(network, Batches(train, labels, pieces, seed=recipe.seed), recipe, out)
-    steps = recipe.epochs * len(Batches(train, labels, pieces, seed=0).epoch())
+    steps = recipe.epochs * run.batches.count()
     halves = halves_help()
     for epoch in run.epochs():
         batches = run.batches.epoch()
@@ -126,7 +126,9 @@ def fit(
         for loss in progress(epoch, steps, run.step, (loss_of(network, b, pieces, halves=halves) for b in batches)):
             run.take(loss, steps)
         run.average.swap(network)
-        figures = {name: measure(network, samples, pieces, labels, halves=halves) for name, samples in dev.items()}
+        figures = {
+            name: measure(count_right(network, samples, pieces, labels, halves=halves)) for name, samples in dev.items()
+        }
         print(f"\nepoch {epoch}: {json.dumps(figures)}", file=sys.stderr, flush=True)
         run.judge(epoch, quality_of(figures))
         run.average.swap(network)

@@ -1,12 +1,13 @@
 """Read the name sets: GUM's mentions, Universal NER, and the sentences composed for this project."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from diurna.language.words import find_words
 from diurna.records import Span
-from diurna.training.corpora import NAME_TAGS, Sample
+from diurna.scoring.names import NameSpan, read_names
+from diurna.training.corpora import Sample
 
 GUM_TYPES = {"person": "PER", "organization": "ORG", "place": "LOC"}
 MARK = re.compile(r"\[(PER|ORG|LOC) ([^\[\]]+)\]")
@@ -82,19 +83,16 @@ def name_span(rows: list[list[str]], start: int, end: int, kind: str) -> tuple[i
 
 
 def read_iob2(path: Path) -> list[Sample]:
-    """Read UNER's IOB2 (id, word, tag, ...); tags other than person, organisation and place become O."""
-    samples: list[Sample] = []
-    words: list[str] = []
-    tags: list[str] = []
-    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
-        fields = line.split("\t")
-        if len(fields) >= 3 and fields[0].isdigit():
-            words.append(fields[1])
-            tags.append(fields[2] if fields[2] in NAME_TAGS else "O")
-        elif not line.strip() and words:
-            samples.append(Sample(words=tuple(words), names=tuple(tags)))
-            words, tags = [], []
-    return samples
+    """Read Universal NER; names other than persons, organisations and places are left out."""
+    return [Sample(words=one.words, names=tags_of(one.names, len(one.words))) for one in read_names(path)]
+
+
+def tags_of(names: Iterable[NameSpan], size: int) -> tuple[str, ...]:
+    """Names among `size` words as tags."""
+    tags = ["O"] * size
+    for start, end, kind in names:
+        tags[start:end] = [f"B-{kind}"] + [f"I-{kind}"] * (end - start - 1)
+    return tuple(tags)
 
 
 def read_composed(path: Path) -> list[Sample]:

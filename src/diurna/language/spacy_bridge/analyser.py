@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from diurna.language.paragraphs import find_paragraphs
 from diurna.language.spacy_bridge.reading import from_doc
-from diurna.language.words import find_paragraphs
 from diurna.records import Analysis, Article, Coding, Name, Sentence, Span, Token
 from diurna.records.analysis import NO_HEAD
 
