@@ -31,8 +31,8 @@ class Recipe:
     the weights' running mean. `patience`: after so many epochs without a gain, stop.
     """
 
-    epochs: int = 10
-    rounding: int = 3
+    epochs: int = 16
+    rounding: int = 4
     seed: int = 1
     encoder_rate: float = 2e-4
     head_rate: float = 1e-3
