@@ -16,7 +16,7 @@ Rows = list[Mapping[str, str]]
 
 COLUMNS = {
     "countries": ("id", "code", "names", "adjectives", "people", "seats", "note"),
-    "bodies": ("id", "short", "names", "country", "sectors", "kind", "note"),
+    "bodies": ("id", "short", "names", "country", "sectors", "kind", "note", "from", "to"),
     "agents": ("id", "phrase", "sectors", "office", "note"),
     "leaders": ("id", "name", "aliases", "country", "sectors", "office", "from", "to", "note"),
 }

@@ -1,4 +1,4 @@
-"""Antecedents: who a personal pronoun stands for, by subjecthood and nearness."""
+"""Antecedents: what "it" and "they" stand for, by subjecthood and nearness; "he" and "she" are in `ranking`."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,7 +12,7 @@ LOOKBACK = 3  # sentences; further back a pronoun is more often wrong than right
 
 
 def find_antecedent(analysis: Analysis, token: Token, kind: str, place: int, memory: Memory) -> int | None:
-    """Who a personal pronoun stands for.
+    """What "it", "they" or "the country" stands for.
 
     1. The subject still to come, for a pronoun in what precedes it. 2. The subjects of the clauses around, from the
     innermost. 3. Others before it in the sentence. 4. The subjects, then the others, of the sentences before.
@@ -23,15 +23,15 @@ def find_antecedent(analysis: Analysis, token: Token, kind: str, place: int, mem
     def fits(candidate: Candidate) -> bool:
         return candidate.referent not in barred and _fits(candidate, kind, memory)
 
-    coming = _subject_to_come(analysis, token)
+    coming = subject_to_come(analysis, token)
     for candidate in here:
         if coming is not None and candidate.head == coming and fits(candidate):
             return candidate.referent
-    supported = _supported(analysis, token)
+    helped = supported(analysis, token)
     for candidate in here:
-        if supported is not None and candidate.head == supported and fits(candidate):
+        if helped is not None and candidate.head == helped and fits(candidate):
             return candidate.referent
-    for subject in _subjects_around(analysis, token):
+    for subject in subjects_around(analysis, token):
         if "sel" in token.text.lower() and subject.head != token.head:
             return None
         found = [candidate for candidate in here if candidate.head == subject.index and fits(candidate)]
@@ -78,9 +78,7 @@ def _fits(candidate: Candidate, kind: str, memory: Memory) -> bool:
         return False
     if kind == "country":
         return candidate.kind == "country"
-    if kind == "it":
-        return candidate.kind in ("country", "body", "place")
-    return candidate.kind == "person" and memory.gender.get(candidate.referent, kind) == kind
+    return kind == "it" and candidate.kind in ("country", "body", "place")
 
 
 def _barred(analysis: Analysis, token: Token, memory: Memory, place: int) -> set[int]:
@@ -96,17 +94,24 @@ def _barred(analysis: Analysis, token: Token, memory: Memory, place: int) -> set
             # "his meeting with Lavrov": not Lavrov's own.
             out.update(here[one.index] for one in analysis.children(governor, "nmod", "flat") if one.index in here)
     if token.index in memory.quoted and token.text.lower() not in IT:
-        # Who speaks of himself says "I"; a quotation that goes on is still the last speaker's.
-        places = range(max(0, place - 2), place + 1) if token.index in memory.carried else [place]
-        for candidate in (one for at in places for one in memory.by_sentence[at]):
-            verb = analysis.head(analysis.tokens[candidate.head])
-            speaks = verb is not None and verb.index not in memory.quoted and verb.lemma.lower() in SPEECH
-            if candidate.subject and speaks:
-                out.add(candidate.referent)
+        # Who speaks of himself says "I".
+        out.update(speakers(analysis, token, place, memory))
     return out
 
 
-def _subject_to_come(analysis: Analysis, token: Token) -> int | None:
+def speakers(analysis: Analysis, token: Token, place: int, memory: Memory) -> set[int]:
+    """Who speaks the quotation that holds a token; one that goes on is still the last speaker's."""
+    out: set[int] = set()
+    places = range(max(0, place - 2), place + 1) if token.index in memory.carried else [place]
+    for candidate in (one for at in places for one in memory.by_sentence[at]):
+        verb = analysis.head(analysis.tokens[candidate.head])
+        speaks = verb is not None and verb.index not in memory.quoted and verb.lemma.lower() in SPEECH
+        if candidate.subject and speaks:
+            out.add(candidate.referent)
+    return out
+
+
+def subject_to_come(analysis: Analysis, token: Token) -> int | None:
     """The subject after a pronoun whose phrase or clause stands before it: "In his speech, Macron said"."""
     for one in [token, *analysis.ancestors(token)]:
         if base(one.relation) in ("obl", "advcl", "nmod") and one.head >= 0:
@@ -116,7 +121,7 @@ def _subject_to_come(analysis: Analysis, token: Token) -> int | None:
     return None
 
 
-def _supported(analysis: Analysis, token: Token) -> int | None:
+def supported(analysis: Analysis, token: Token) -> int | None:
     """The object that acts in the inner clause: "helps Serbia in defending its", "urged Putin to withdraw his"."""
     for one in analysis.ancestors(token):
         if one.relation == "xcomp" and one.upos == "VERB" and one.head >= 0:
@@ -131,7 +136,7 @@ def _supported(analysis: Analysis, token: Token) -> int | None:
     return None
 
 
-def _subjects_around(analysis: Analysis, token: Token) -> Iterator[Token]:
+def subjects_around(analysis: Analysis, token: Token) -> Iterator[Token]:
     """The subjects before a pronoun, of the clauses that hold it, from the innermost."""
     seen: set[int] = set()
     for one in analysis.ancestors(token):

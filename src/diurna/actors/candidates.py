@@ -1,49 +1,95 @@
 """Candidates: what the pronouns of an article may stand for, sentence by sentence."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from diurna.actors.coreference import Resolution
+from diurna.actors.genders import gender_of_name, gender_of_words
 from diurna.actors.phrases import Phrase
-from diurna.actors.words import FEMALE, MALE
 from diurna.records import Analysis, Token
 from diurna.records.analysis import base
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Something a pronoun may stand for, by the token that heads it."""
+    """Something a pronoun may stand for, by the token that heads it.
+
+    `form` is "name", "definite" or "indefinite" for phrases, "pronoun" for what an earlier pronoun stood for; `owned`
+    says that a possessor stands before it ("his brother", "Macron's adviser").
+    """
 
     head: int
     referent: int
     kind: str
     plural: bool
     subject: bool
+    form: str = "name"
+    owned: bool = False
 
 
 @dataclass(slots=True)
 class Memory:
-    """What has been told of so far: candidates of each sentence by its place, coordinations, genders, and which tokens are quoted.
+    """What has been told of so far: candidates of each sentence by its place, coordinations, and persons.
 
-    `carried` are the tokens of quotations that began in an earlier sentence.
+    Of persons, by referent: `gender` is the pronoun that a title told and `by_name` the one that a given name tells,
+    `called` counts the pronouns that stood for them, `told` the mentions so far and `in_all` those of the whole article
+    without pronouns. `named` have a name, `first` is met first. `last` is, for "he" and "she", the place and the referent
+    of the last that was resolved or left out. `quoted` are the tokens in quotations, `carried` those in quotations that
+    began in an earlier sentence.
     """
 
     by_sentence: dict[int, list[Candidate]] = field(default_factory=lambda: defaultdict(list))
     pairs: list[tuple[int, str, tuple[int, ...]]] = field(default_factory=list)
     gender: dict[int, str] = field(default_factory=dict)
+    by_name: dict[int, str] = field(default_factory=dict)
+    called: dict[int, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    told: Counter[int] = field(default_factory=Counter)
+    in_all: Counter[int] = field(default_factory=Counter)
+    named: set[int] = field(default_factory=set)
+    first: int | None = None
+    last: dict[str, tuple[int, int | None]] = field(default_factory=dict)
     quoted: set[int] = field(default_factory=set)
     carried: set[int] = field(default_factory=set)
+
+    def tell(self, candidate: Candidate) -> None:
+        """Take note that the reading has come to a mention."""
+        if candidate.kind == "person" and not candidate.plural:
+            self.told[candidate.referent] += 1
+            if self.first is None:
+                self.first = candidate.referent
+
+    def call(self, kind: str, place: int, referent: int | None) -> None:
+        """Take note of whom a "he" or "she" stands for."""
+        self.last[kind] = place, referent
+        if referent is not None:
+            self.called[referent][kind] += 1
+
+
+def remember_persons(analysis: Analysis, phrases: Sequence[Phrase], resolution: Resolution, memory: Memory) -> None:
+    """Note what all phrases of the article tell of persons: how often they are told of, their names and genders."""
+    for phrase in phrases:
+        referent = resolution.referents.get(resolution.of_phrase[phrase.number])
+        if referent.kind != "person":
+            continue
+        memory.in_all[referent.number] += 1
+        hint = hint_gender(analysis, phrase)
+        if hint:
+            memory.gender.setdefault(referent.number, hint)
+        if phrase.core.kind == "person":
+            memory.named.add(referent.number)
+            by_name = gender_of_name(phrase.name)
+            if by_name:
+                memory.by_name.setdefault(referent.number, by_name)
 
 
 def hint_gender(analysis: Analysis, phrase: Phrase) -> str | None:
     """The pronoun that a title tells ("Mrs", "King"), None where it tells none."""
     if not phrase.is_person:
         return None
-    words = {token.text.lower().strip(".") for token in analysis.tokens[max(0, phrase.first - 1) : phrase.last]}
-    if words & FEMALE:
-        return "she"
-    return "he" if words & MALE else None
+    # "Elizabeth Bishop" is no bishop, but "King Charles" a king.
+    inner = phrase.core.first + (len(phrase.name) > 1) if phrase.core.kind == "person" else phrase.last
+    return gender_of_words([token.text for token in analysis.tokens[max(0, phrase.first - 1) : inner]])
 
 
 def make_candidate(analysis: Analysis, phrase: Phrase, resolution: Resolution) -> Candidate:
@@ -55,7 +101,8 @@ def make_candidate(analysis: Analysis, phrase: Phrase, resolution: Resolution) -
     modifies = phrase.core.kind == "adjective" or token.relation in ("compound", "amod")
     if modifies or (kind == "place" and not is_subject(token)):
         kind = "modifier"
-    return Candidate(phrase.head, referent.number, kind, plural, is_subject(token))
+    form = "name" if phrase.core.kind != "agent" else "definite" if phrase.definite else "indefinite"
+    return Candidate(phrase.head, referent.number, kind, plural, is_subject(token), form, phrase.owner is not None)
 
 
 def is_subject(token: Token) -> bool:

@@ -30,6 +30,7 @@ from diurna.records import Analysis, Token
 from diurna.records.analysis import base
 
 _NONE: tuple[int, ...] = ()
+ARMED = frozenset({"REB", "UAF", "CRM"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,6 +247,10 @@ def _modifiers(analysis: Analysis, rest: list[Unit], start: int) -> tuple[list[U
             agents.insert(0, unit)
         elif unit.places and not _hyphened(analysis, unit):
             places.insert(0, unit)
+        elif unit.kind == "body" and not unit.country and not unit.short:
+            # A people's or a faith's name says less than the noun ("Druze villagers"), an armed group's says more.
+            if not ARMED.isdisjoint(unit.sectors):
+                agents.insert(0, unit)
         elif unit.kind != "name":
             break
         rest.pop()
@@ -279,9 +284,15 @@ def _office(analysis: Analysis, first: int, title: Unit, places: Sequence[Unit])
     start = title.first
     while start > stop and _belongs_to_office(analysis, analysis.tokens[start - 1], analysis.tokens[start]):
         start -= 1
-    words = [token.text for token in analysis.tokens[start : title.last]]
+    words = [_without_former(token.text) for token in analysis.tokens[start : title.last]]
     text = " ".join(word if word.isupper() and len(word) > 1 else word.lower() for word in words)
     return text.replace(" - ", "-")
+
+
+def _without_former(word: str) -> str:
+    """A word without "ex-": the office of an ex-minister is that of a minister."""
+    before, hyphen, after = word.partition("-")
+    return after if hyphen and before.lower() in FORMER else word
 
 
 def _belongs_to_office(analysis: Analysis, token: Token, following: Token) -> bool:
@@ -301,7 +312,7 @@ def _belongs_to_office(analysis: Analysis, token: Token, following: Token) -> bo
 
 def _former(analysis: Analysis, first: int, left: int, core: int) -> bool:
     before = analysis.tokens[max(first, left - 3) : core]
-    return any(token.text.lower() in FORMER for token in before)
+    return any(token.text.lower().partition("-")[0] in FORMER for token in before)
 
 
 def _reach_left(analysis: Analysis, first: int, left: int, rest: Sequence[Unit], *, determiner: bool = False) -> int:
@@ -396,12 +407,15 @@ def _linked(analysis: Analysis, phrases: Sequence[Phrase], start: int) -> list[P
 
 def _complement(tokens: Sequence[Token], phrase: Phrase, following: Sequence[Phrase]) -> tuple[str, tuple[int, ...]]:
     """The preposition after a phrase and the phrases that follow it, coordinated ones too."""
-    at = phrase.last
+    at = _past_subject(tokens, phrase)
     if not following or at >= len(tokens) or tokens[at].text.lower() not in ("of", "for", "in", "from", "at"):
         return "", ()
     found: list[int] = []
     end = at + 1
-    for candidate in following:
+    owned = 0
+    for place, candidate in enumerate(following):
+        if candidate.number == owned:
+            continue
         between = tokens[end : candidate.first]
         joined = all(
             token.upos == "DET" or token.text.lower() in (*DIRECTIONS, *((",", "and") if found else ()))
@@ -413,6 +427,23 @@ def _complement(tokens: Sequence[Token], phrase: Phrase, following: Sequence[Phr
             or (found and not any(t.text in ("and", ",") for t in between))
         ):
             break
+        after = following[place + 1] if place + 1 < len(following) else None
+        if after is not None and candidate.last + 1 == after.first and tokens[candidate.last].xpos == "POS":
+            candidate = after  # "the head of Serbia's army" is the army's
+            owned = after.number
         found.append(candidate.number)
         end = candidate.last
     return tokens[at].text.lower(), tuple(found)
+
+
+def _past_subject(tokens: Sequence[Token], phrase: Phrase) -> int:
+    """Where the preposition stands that tells whose someone is: past "of modern history" in "professor of ... at Yale"."""
+    at = phrase.last
+    if phrase.title is None or "EDU" not in phrase.title.sectors or at >= len(tokens):
+        return at
+    if tokens[at].text.lower() not in ("of", "in"):
+        return at
+    end = at + 1
+    while end < len(tokens) and (tokens[end].upos in ("NOUN", "ADJ", "PROPN") or tokens[end].text in ("and", "&")):
+        end += 1
+    return end if at + 1 < end < len(tokens) and tokens[end].text.lower() == "at" else at

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from diurna.actors.antecedents import IT, LOOKBACK, find_antecedent
-from diurna.actors.candidates import Candidate, Memory, add_coordinations, hint_gender, is_subject, make_candidate
+from diurna.actors.candidates import Candidate, Memory, add_coordinations, is_subject, make_candidate, remember_persons
 from diurna.actors.coreference import Resolution
 from diurna.actors.phrases import Phrase
+from diurna.actors.ranking import Ranker, find_person
 from diurna.actors.resolve import Description, singular_office
 from diurna.actors.words import LEADERS, SIDES, words
 from diurna.records import Analysis, Sentence, Token
@@ -31,8 +32,14 @@ class Anaphor:
     rule: str
 
 
-def resolve_pronouns(analysis: Analysis, text: str, phrases: Sequence[Phrase], resolution: Resolution) -> list[Anaphor]:
-    """Resolve third-person and relative pronouns and "both sides"; one that has no safe antecedent is left out."""
+def resolve_pronouns(
+    analysis: Analysis, text: str, phrases: Sequence[Phrase], resolution: Resolution, ranker: Ranker | None = None
+) -> list[Anaphor]:
+    """Resolve third-person and relative pronouns and "both sides"; one that has no safe antecedent is left out.
+
+    `ranker` chooses whom "he" and "she" stand for; by default it is the one with the shipped weights.
+    """
+    ranker = ranker if ranker is not None else Ranker.shipped()
     memory = Memory()
     memory.quoted, memory.carried = find_quoted(analysis, text)
     referents = resolution.referents
@@ -40,9 +47,7 @@ def resolve_pronouns(analysis: Analysis, text: str, phrases: Sequence[Phrase], r
     heads = {phrase.head: phrase for phrase in phrases}
     for phrase in phrases:
         by_place[analysis.sentence_of(analysis.tokens[phrase.head]).first].append(phrase)
-        hint = hint_gender(analysis, phrase)
-        if hint:
-            memory.gender[referents.find(resolution.of_phrase[phrase.number])] = hint
+    remember_persons(analysis, phrases, resolution, memory)
     owned_by = {phrase.owner: phrase for phrase in phrases if phrase.owner is not None}
     out: list[Anaphor] = []
     for place, sentence in enumerate(analysis.sentences):
@@ -50,18 +55,22 @@ def resolve_pronouns(analysis: Analysis, text: str, phrases: Sequence[Phrase], r
         memory.by_sentence[place] = [make_candidate(analysis, phrase, resolution) for phrase in own]
         add_coordinations(analysis, own, resolution, memory, place)
         memory.by_sentence[place].sort(key=lambda candidate: candidate.head)
+        by_head = {one.head: one for one in memory.by_sentence[place] if not one.plural}
         for token in analysis.tokens_of(sentence):
+            if token.index in by_head:
+                memory.tell(by_head[token.index])
             if token.index in heads:
                 _join_two(analysis, heads[token.index], place, sentence, memory, resolution)
-            found = _resolve(analysis, token, place, sentence, heads, memory, resolution)
+            found = _resolve(analysis, token, place, sentence, heads, memory, resolution, ranker)
             if found is None or found.head in heads:
                 continue
             out.append(found)
             if found.rule != "coref.relative":
                 referent = referents.get(found.referent)
-                memory.by_sentence[place].append(
-                    Candidate(found.head, found.referent, referent.kind, bool(referent.members), is_subject(token))
-                )
+                plural = bool(referent.members)
+                candidate = Candidate(found.head, found.referent, referent.kind, plural, is_subject(token), "pronoun")
+                memory.by_sentence[place].append(candidate)
+                memory.tell(candidate)
             _tell_owned(owned_by, token, found, resolution)
     return out
 
@@ -113,6 +122,7 @@ def _resolve(
     heads: dict[int, Phrase],
     memory: Memory,
     resolution: Resolution,
+    ranker: Ranker,
 ) -> Anaphor | None:
     word = token.text.lower()
     if token.upos == "PRON" or token.xpos in ("PRP", "PRP$", "WP", "WDT", "WP$"):
@@ -126,11 +136,13 @@ def _resolve(
         kind = "he" if word in HE else "she" if word in SHE else "they" if word in THEY else "it" if word in IT else ""
         if not kind or (kind == "it" and _expletive(analysis, token)):
             return None
-        found = find_antecedent(analysis, token, kind, place, memory)
+        if kind in ("he", "she"):
+            found = find_person(analysis, token, kind, place, memory, ranker)
+            memory.call(kind, place, found)
+        else:
+            found = find_antecedent(analysis, token, kind, place, memory)
         if found is None:
             return None
-        if kind in ("he", "she"):
-            memory.gender[found] = kind
         return Anaphor(token.index, token.index + 1, token.index, found, "coref.pronoun")
     return _two(analysis, token, sentence, place, memory, resolution)
 

@@ -6,14 +6,21 @@ from itertools import pairwise
 
 from diurna.actors.phrases import Phrase
 from diurna.actors.units import Unit
-from diurna.actors.words import QUANTIFIERS, words
+from diurna.actors.words import ORDINARY, QUANTIFIERS, SPEAKING, words
 from diurna.records import Analysis, Evidence, Span
+from diurna.records.analysis import base
 
 # A modifier ("rebel", "police") says more than these, unless the noun itself names a member of the government.
 VAGUE = frozenset({"GOV", "CVL", "ELI", "UNK"})
 IRREGULAR_FORCES = frozenset({"REB", "UAF", "PRM", "CRM", "SEP", "INS"})
 GOVERNING = words("minister ministry president premier chancellor king queen prince cabinet secretary")
 REGULAR_FORCES = frozenset({"MIL", "COP"})
+# Whom a place after "in" makes a country's, office or not: "lawmakers in Suva".
+AT_HOME = frozenset("LEG JUD COP EDU REL HLH".split())
+# Those of a house at which they work: "professors at Leeds", but not "protesters at the embassy".
+OF_A_HOUSE = frozenset({"EDU", "HLH"})
+# A capital after these is a government: "talks with Moscow".
+ACTING = frozenset("by with against between".split())
 INTERNATIONAL_DROPS = frozenset({"GOV", "IGO", "ELI"})
 RULES = {
     "country": "country.name",
@@ -47,19 +54,34 @@ class Description:
 def describe_phrases(analysis: Analysis, text: str, phrases: Sequence[Phrase]) -> list[Description]:
     """Describe all phrases: by their own words, then by "of X" (from the right), then by possessors (from the left)."""
     out = [_own(analysis, text, phrase) for phrase in phrases]
-    for phrase in reversed(phrases):
-        if phrase.of:
-            complement = phrases[phrase.of[0]]
-            held = phrase.first <= analysis.tokens[complement.head].head < phrase.last
-            out[phrase.number] = _with_complement(phrase, out[phrase.number], [out[of] for of in phrase.of], held=held)
     heads = {phrase.head: phrase.number for phrase in phrases}
-    for phrase in phrases:
+
+    def add_owner(phrase: Phrase) -> None:
         owner = heads.get(phrase.owner) if phrase.owner is not None else None
         if owner is not None and (phrase.core.kind in ("agent", "person", "name") or phrase.core.default):
             out[phrase.number] = _with_owner(analysis, phrase, out[phrase.number], phrases[owner], out[owner])
+
+    for phrase in reversed(phrases):
+        if phrase.of:
+            for number in phrase.of:
+                add_owner(phrases[number])  # "the head of Serbia's army" needs to know whose army
+            held = _hangs(analysis, phrases[phrase.of[0]], phrase)
+            out[phrase.number] = _with_complement(phrase, out[phrase.number], [out[of] for of in phrase.of], held=held)
+    for phrase in phrases:
+        add_owner(phrase)
     _share_titles(analysis, phrases, out)
     _settle_officers(phrases, out)
     return out
+
+
+def _hangs(analysis: Analysis, complement: Phrase, phrase: Phrase) -> bool:
+    """Whether a complement hangs from a phrase, be it by a noun that is no party: "herders in Chad's Lac province"."""
+    token = analysis.tokens[complement.head]
+    while token.relation in ("nmod:poss", "amod") or base(token.relation) in ("compound", "flat"):
+        if token.head <= token.index:
+            break
+        token = analysis.tokens[token.head]
+    return phrase.first <= token.head < phrase.last
 
 
 def _share_titles(analysis: Analysis, phrases: Sequence[Phrase], out: list[Description]) -> None:
@@ -127,12 +149,16 @@ def _named(phrase: Phrase, text: str, analysis: Analysis, evidence: list[Evidenc
     core = phrase.core
     words = text[analysis.tokens[core.first].span.start : analysis.tokens[core.last - 1].span.end]
     country, found = core.country, tuple(evidence)
+    if core.kind == "seat" and not core.sectors and acts(analysis, phrase):
+        return Description("body", words, country, None, ("GOV",), None, found)
     if core.kind in ("country", "adjective") or (core.kind == "seat" and not core.sectors):
         return Description("country", core.name or words, country, None, (), None, found)
     if core.kind == "people":
         home = phrase.places[0] if phrase.places else None
         name = text[analysis.tokens[phrase.first].span.start : analysis.tokens[core.last - 1].span.end]
-        return Description("group", name, home.country if home else country, None, (), None, found)
+        plain = core.first > 0 and analysis.tokens[core.first - 1].text.lower() in ORDINARY
+        sectors = ("CVL",) if plain else ()
+        return Description("group", name, home.country if home else country, None, sectors, None, found)
     if core.default and phrase.places:
         return Description(
             "body",
@@ -145,6 +171,24 @@ def _named(phrase: Phrase, text: str, analysis: Analysis, evidence: list[Evidenc
         )
     kind = "place" if core.kind == "place" else "body"
     return _international(Description(kind, core.name or words, country, core.short, core.sectors, None, found))
+
+
+def acts(analysis: Analysis, phrase: Phrase) -> bool:
+    """Whether a capital stands for those who govern from it: "Moscow accused", "talks with Kyiv", not "flew to Moscow".
+
+    What is done to a capital may be done to the city ("Kyiv was shelled"), and "Kyiv is calm" tells of a city.
+    """
+    token = analysis.tokens[phrase.head]
+    seen = 0
+    while base(token.relation) == "conj" and not analysis.case_of(token) and seen < 4:
+        token, seen = analysis.tokens[token.head], seen + 1
+    case = analysis.case_of(token)
+    if case:
+        return case in ACTING
+    if token.relation not in ("nsubj", "nsubj:outer"):
+        return False
+    governor = analysis.tokens[token.head]
+    return governor.upos == "VERB" and analysis.child(governor, "cop") is None
 
 
 def _kind(phrase: Phrase) -> str:
@@ -257,12 +301,16 @@ def _with_complement(phrase: Phrase, own: Description, of: Sequence[Description]
     given = own.home is not None and not (phrase.core.default and not phrase.places and phrase.preposition == "of")
     if given or own.members or (phrase.core.kind == "person" and phrase.preposition != "of"):
         return own
-    if phrase.preposition in ("for", "at"):
+    speaks = _speaks(phrase)
+    if (phrase.preposition == "for" and not speaks) or (
+        phrase.preposition == "at" and not OF_A_HOUSE.intersection(own.sectors)
+    ):
         return own
-    if phrase.preposition != "of" and (phrase.owner is not None or of[0].home is None or not held):
+    whose = phrase.preposition in ("of", "for")
+    if not whose and (phrase.owner is not None or of[0].home is None or not held):
         return own
     # Soldiers in a country are often another country's.
-    if phrase.preposition == "in" and (phrase.office or "MIL" in own.sectors):
+    if phrase.preposition == "in" and ((phrase.office and not AT_HOME.issuperset(own.sectors)) or "MIL" in own.sectors):
         return own
     homes = [description for description in of if description.home]
     if len(homes) > 1 and phrase.plural and phrase.preposition == "of":
@@ -271,8 +319,8 @@ def _with_complement(phrase: Phrase, own: Description, of: Sequence[Description]
     first = of[0]
     word = phrase.title.agent.phrase.lower().split()[-1] if phrase.title and phrase.title.agent else ""
     sectors = own.sectors
-    if phrase.preposition == "of" and first.kind != "person" and first.sectors and sectors != ("ELI",):
-        sectors = combine_sectors(sectors, word, [first.sectors])
+    if whose and first.kind != "person" and first.sectors and sectors != ("ELI",):
+        sectors = first.sectors if speaks else combine_sectors(sectors, word, [first.sectors])
     name = f"{own.name} of {first.name}" if phrase.preposition == "of" and phrase.core.kind == "agent" else own.name
     described = replace(
         own,
@@ -283,6 +331,12 @@ def _with_complement(phrase: Phrase, own: Description, of: Sequence[Description]
         evidence=(*own.evidence, *first.evidence[:1]),
     )
     return _international(described)
+
+
+def _speaks(phrase: Phrase) -> bool:
+    """Whether a phrase is of someone who speaks for others, and is coded as they are."""
+    agent = phrase.title.agent if phrase.title is not None else None
+    return agent is not None and agent.phrase.lower().split()[-1] in SPEAKING
 
 
 def _with_owner(

@@ -20,7 +20,7 @@ from diurna.records.analysis import base
 
 DOMESTIC = frozenset("REB UAF CRM BUS MED CVL COP MIL GOV LEG JUD OPP PTY LAB EDU REL HLH".split())
 # Those who are at home where they are; soldiers, officials and rebels are met in other people's countries.
-LOCAL = frozenset("COP CVL OPP LAB EDU REL HLH JUD CRM".split())
+LOCAL = frozenset("COP CVL OPP LAB EDU REL HLH JUD CRM UAF".split())
 FOREIGN = words(
     "foreign international western european african asian arab american global world allied multinational neighboring "
     "neighbouring overseas regional visiting western-backed coalition allies islamic jihadist peacekeeping peacekeeper "

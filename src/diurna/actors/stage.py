@@ -1,6 +1,7 @@
 """The resolving stage: mentions, whom they refer to, and how these are coded."""
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from diurna.actors.coreference import Resolution, resolve_phrases
@@ -10,7 +11,7 @@ from diurna.actors.pronouns import Anaphor, resolve_pronouns
 from diurna.actors.resolve import describe_phrases
 from diurna.actors.setting import add_settings
 from diurna.actors.units import find_units
-from diurna.lexicons.actors import ActorLexicon
+from diurna.lexicons.actors import ActorLexicon, Spell
 from diurna.records import Analysis, Coding, Entity, Evidence, Mention, Span
 
 
@@ -24,6 +25,7 @@ class ResolveActors:
     def __init__(self, lexicon: ActorLexicon | None = None, gazetteer: Gazetteer | None = None) -> None:
         self.lexicon = lexicon if lexicon is not None else ActorLexicon.shipped()
         self.gazetteer = gazetteer if gazetteer is not None else Gazetteer()
+        self.lasting = lasting_spells(self.lexicon.spells)
 
     def __call__(self, coding: Coding) -> Coding:
         """Resolve the parties of one article.
@@ -34,14 +36,32 @@ class ResolveActors:
         analysis, article = coding.analysis, coding.article
         phrases = find_phrases(analysis, find_units(analysis, self.lexicon, self.gazetteer, article.published))
         descriptions = describe_phrases(analysis, article.text, phrases)
-        resolution = resolve_phrases(analysis, phrases, descriptions, self.lexicon.spells, article.published)
+        spells = self.lexicon.spells if article.published is not None else self.lasting
+        resolution = resolve_phrases(analysis, phrases, descriptions, spells, article.published)
         add_settings(analysis, article, phrases, resolution, self.lexicon, self.gazetteer)
         anaphors = resolve_pronouns(analysis, article.text, phrases, resolution)
-        return write_records(coding, phrases, anaphors, resolution)
+        return write_records(coding, phrases, anaphors, resolution, self.lexicon.bodies)
 
 
-def write_records(coding: Coding, phrases: list[Phrase], anaphors: list[Anaphor], resolution: Resolution) -> Coding:
-    """Turn phrases and anaphors into mentions in text order, and what they refer to into entities."""
+def lasting_spells(spells: Mapping[tuple[str, ...], Sequence[Spell]]) -> dict[tuple[str, ...], Sequence[Spell]]:
+    """The spells as they are read where no day of publication is known: those that go on, if any, hold on any day."""
+    return {
+        keys: [replace(one, start=None, end=None) if one.end is None else one for one in found]
+        for keys, found in spells.items()
+    }
+
+
+def write_records(
+    coding: Coding,
+    phrases: list[Phrase],
+    anaphors: list[Anaphor],
+    resolution: Resolution,
+    bodies: Mapping[str, tuple[str, ...]],
+) -> Coding:
+    """Turn phrases and anaphors into mentions in text order, and what they refer to into entities.
+
+    `bodies` are the sectors of international bodies by their short names.
+    """
     analysis, article = coding.analysis, coding.article
     ids: dict[int, str] = {}
     mentions: dict[int, Mention] = {}
@@ -79,21 +99,28 @@ def write_records(coding: Coding, phrases: list[Phrase], anaphors: list[Anaphor]
         )
     return replace(
         coding,
-        entities=tuple(write_entity(resolution, root, ids) for root in used),
+        entities=tuple(write_entity(resolution, root, ids, bodies) for root in used),
         mentions=tuple(mentions.values()),
     )
 
 
-def write_entity(resolution: Resolution, root: int, ids: dict[int, str]) -> Entity:
-    """The record of one referent."""
+def write_entity(
+    resolution: Resolution, root: int, ids: dict[int, str], bodies: Mapping[str, tuple[str, ...]]
+) -> Entity:
+    """The record of one referent; whoever belongs to an international body has its sector, too.
+
+    All who are the United Nations' are IGO, and its soldiers IGO and MIL; an NGO's spokesman has nothing but the NGO's.
+    """
     referent = resolution.referents.everyone[root]
+    body = bodies.get(referent.short, ()) if referent.short else ()
+    shared = tuple(sector for sector in body if sector == "IGO" or not referent.sectors)
     return Entity(
         id=ids[root],
         kind=referent.kind,
         name=referent.name,
         country=referent.country,
         short=referent.short,
-        sectors=referent.sectors,
+        sectors=tuple(dict.fromkeys((*shared, *referent.sectors))),
         office=referent.office,
         members=tuple(dict.fromkeys(ids[resolution.referents.find(member)] for member in referent.members)),
     )

@@ -8,7 +8,19 @@ from typing import Literal
 
 from diurna.actors.gazetteer import Gazetteer, Place
 from diurna.actors.homonyms import COMMON_NAMES, GIVEN_NAMES, is_state, told_countries, which_place
-from diurna.actors.words import BEFORE_PLACES, DIRECTIONS, HONORIFICS, LOCATIVES, NUMERALS, PREFIXES, WATERS, words
+from diurna.actors.organisations import sectors_of_name
+from diurna.actors.words import (
+    BEFORE_PLACES,
+    DIRECTIONS,
+    HONORIFICS,
+    LOCATIVES,
+    NOUNLESS,
+    NUMERALS,
+    PREFIXES,
+    SHORTENED,
+    WATERS,
+    words,
+)
 from diurna.lexicons.actors import ActorLexicon, Agent, Named, agent_key, lowered, name_key
 from diurna.records import Analysis, Name, Sentence, Token
 
@@ -128,7 +140,8 @@ def _unshout(tokens: Sequence[Token]) -> list[str]:
     """The words; those of a sentence in capitals as titles, so that "RUSSIA" is found but "US" stays."""
     words = [token.text for token in tokens]
     letters = [word for word in words if word[:1].isalpha()]
-    if len(letters) > 3 and all(word == word.upper() for word in letters):
+    long = len(letters) > 3 or (len(letters) > 1 and all(len(word) > 4 for word in letters))
+    if long and all(word == word.upper() for word in letters):
         return [word.title() if len(word) > 3 else word for word in words]
     return words
 
@@ -186,7 +199,7 @@ def _lexicon_units(
         if agent_hit is not None and 0 < named_end < agent_hit[0]:
             agent_hit = None
         prefixed = place > 1 and tokens[place - 1].text == "-" and tokens[place - 2].text.lower() in PREFIXES
-        if agent_hit is None or prefixed or not _is_noun(tokens[agent_hit[0] - 1], tokens[place]):
+        if agent_hit is None or prefixed or not _stands_as_noun(tokens, place, agent_hit[0]):
             place += 1
             continue
         end, agent = agent_hit
@@ -215,6 +228,18 @@ def _portfolio(tokens: Sequence[Token], end: int, tagged: set[int]) -> int:
             break
         place += 2 if joins else 1
     return place if place > start else end
+
+
+def _stands_as_noun(tokens: Sequence[Token], place: int, end: int) -> bool:
+    """Whether an agent phrase is a noun here, a short title before a name, or stands for one: "the displaced"."""
+    word = tokens[place].text
+    after = tokens[end] if end < len(tokens) else None
+    if end == place + 1 and word.lower().rstrip(".") in SHORTENED:
+        return word[:1].isupper() and after is not None and after.upos == "PROPN"
+    if tokens[end - 1].text.lower() in NOUNLESS and tokens[end - 1].upos in ("VERB", "ADJ"):
+        opened = place > 0 and (tokens[place - 1].text.lower() == "the" or tokens[place - 1].xpos == "POS")
+        return opened and (after is None or after.upos not in ("NOUN", "PROPN", "ADJ", "ADP"))
+    return _is_noun(tokens[end - 1], tokens[place])
 
 
 def _is_noun(last: Token, first: Token) -> bool:
@@ -333,7 +358,8 @@ def _name_unit(
         return None
     if name.kind == "ORG":
         country = next((unit.country for unit in inside if unit.country), None)
-        return Unit(first, name.last, "name", "name.organisation", None, country)
+        sectors = sectors_of_name([token.text for token in tokens[first : name.last]])
+        return Unit(first, name.last, "name", "name.organisation", None, country, sectors=sectors)
     return _location(tokens, name, inside)
 
 

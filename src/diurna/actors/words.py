@@ -53,6 +53,14 @@ INSTITUTIONS = words(
     "municipality clergy congregation tribe clan team club staff secretariat authority ship warship vessel warplane jet "
     "aircraft drone helicopter tank submarine destroyer"
 )
+# Titles as they are cut short before a name; elsewhere these letters are other words ("sales rep").
+SHORTENED = words("sen rep gov gen col lt maj capt cpt sgt adm brig cmdr rev prof amb sgt cpl supt insp det atty cllr")
+# Who speaks or acts for a body, and so has its sector: "a spokesman for the police".
+SPEAKING = words("spokesman spokeswoman spokesperson representative negotiator delegate")
+# Words that may stand without their noun: "the displaced".
+NOUNLESS = words("displaced uprooted wounded injured jobless unemployed homeless poor faithful elderly disabled")
+# Who lives there as anybody does: "ordinary Kazakhs".
+ORDINARY = words("ordinary everyday average common poor impoverished unarmed elderly young")
 # Nouns that only count a party: "thousands of protesters" are protesters.
 QUANTITIES = words(
     "ten thousand hundred dozen million score ten group number crowd majority minority handful member most some many all "

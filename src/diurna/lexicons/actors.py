@@ -20,7 +20,7 @@ from diurna.lexicons.days import read_day
 from diurna.lexicons.tables import DATA, alternatives, read_table
 
 COUNTRY_COLUMNS = ("id", "code", "names", "adjectives", "people", "seats", "note")
-BODY_COLUMNS = ("id", "short", "names", "country", "sectors", "kind", "note")
+BODY_COLUMNS = ("id", "short", "names", "country", "sectors", "kind", "note", "from", "to")
 AGENT_COLUMNS = ("id", "phrase", "sectors", "office", "note")
 LEADER_COLUMNS = ("id", "name", "aliases", "country", "sectors", "office", "from", "to", "note")
 
@@ -163,6 +163,7 @@ class ActorLexicon:
         self.loose: PhraseIndex[Named] = PhraseIndex()  # names that are found in any case, in lower case
         self.agents: PhraseIndex[Agent] = PhraseIndex()
         self.spells: dict[tuple[str, ...], list[Spell]] = {}
+        self.bodies: dict[str, tuple[str, ...]] = {}  # sectors of international bodies by their short names
         self.country_names: dict[str, str] = {}
         self._shorts = {row["short"] for row in bodies if row["short"] and not row["country"]}
         faults: list[str] = []
@@ -172,7 +173,7 @@ class ActorLexicon:
         for layer in range(len(custom), 0, -1):
             self._add_custom(custom[layer - 1], layer)
         self._add_countries(countries, more)
-        self._add_bodies(bodies)
+        self._add_bodies(bodies, faults)
         self._add_agents(agents)
         self._add_leaders(leaders, faults)
         if faults:
@@ -246,6 +247,8 @@ class ActorLexicon:
                         self.agents.add(agent_keys(words), agent)
             elif entry.names:
                 named = self._custom_name(entry, layer)
+                if named.kind == "body" and named.short:
+                    self.bodies.setdefault(named.short, named.sectors)
                 for phrase in entry.names:
                     self._name(phrase, replace(named, name=phrase) if entry.kind == "seat" else named)
                 if entry.kind == "person":
@@ -298,11 +301,18 @@ class ActorLexicon:
                     name = phrase if kind == "seat" else self.country_name(row["code"])
                     self._name(phrase, Named(row["id"], kind, name, row["code"]))  # type: ignore[arg-type]
 
-    def _add_bodies(self, rows: Sequence[Row]) -> None:
-        for row in rows:
+    def _add_bodies(self, rows: Sequence[Row], faults: list[str]) -> None:
+        """Index bodies: what is dated first, so that what is not serves for all other days."""
+        dated = {row["id"] for row in rows if row.get("from") or row.get("to")}
+        for row in sorted(rows, key=lambda row: row["id"] not in dated):
             phrases = [*alternatives(row["names"]), *([row["short"]] if row["short"] else [])]
             if not phrases:
                 continue
+            days = _days("bodies.tsv", row, faults)
+            if days is None:
+                continue
+            if row["short"] and not row["country"] and row["id"] not in dated:
+                self.bodies.setdefault(row["short"], alternatives(row["sectors"]))
             named = Named(
                 row["id"],
                 "body",
@@ -312,6 +322,7 @@ class ActorLexicon:
                 alternatives(row["sectors"]),
                 row["note"].startswith("metonym:"),
                 row["note"].startswith("default:"),
+                *days,
             )
             for phrase in phrases:
                 self._name(phrase, named)
@@ -325,19 +336,10 @@ class ActorLexicon:
 
     def _add_leaders(self, rows: Sequence[Row], faults: list[str]) -> None:
         for row in rows:
-            try:
-                start, end = read_day(row["from"], last=False), read_day(row["to"], last=True)
-            except ValueError:
-                faults.append(
-                    f'leaders.tsv line {row.get("line", "?")}: "{row["from"]}" to "{row["to"]}" is no pair of days '
-                    f'(entry "{row["id"]}"). Write YYYY-MM-DD, YYYY-MM or YYYY, or leave it empty.'
-                )
+            days = _days("leaders.tsv", row, faults)
+            if days is None:
                 continue
-            if start and end and start > end:
-                faults.append(
-                    f"leaders.tsv line {row.get('line', '?')}: from {start} is later than to {end} "
-                    f'(entry "{row["id"]}"). Swap the days or leave "to" empty.'
-                )
+            start, end = days
             country = row["country"]
             is_body = country in self._shorts
             spell = Spell(
@@ -368,6 +370,23 @@ class ActorLexicon:
                 index.entries[keys] = _after(known, named)
             else:
                 index.add(keys, named)
+
+
+def _days(table: str, row: Row, faults: list[str]) -> tuple[dt.date | None, dt.date | None] | None:
+    """The days of a row, both included and None where open; no pair, and a fault more, where they can't be read."""
+    first, last = row.get("from", ""), row.get("to", "")
+    where, entry = f"{table} line {row.get('line', '?')}", f'(entry "{row["id"]}")'
+    try:
+        start, end = read_day(first, last=False), read_day(last, last=True)
+    except ValueError:
+        fault = (
+            f'"{first}" to "{last}" is no pair of days {entry}. Write YYYY-MM-DD, YYYY-MM or YYYY, or leave it empty.'
+        )
+        faults.append(f"{where}: {fault}")
+        return None
+    if start and end and start > end:
+        faults.append(f'{where}: from {start} is later than to {end} {entry}. Swap the days or leave "to" empty.')
+    return start, end
 
 
 def _after(known: Named, named: Named) -> Named:

@@ -1,0 +1,47 @@
+"""Organisations: what a body is that no lexicon knows, by the words of its name ("the Honduran Congress")."""
+
+from collections.abc import Sequence
+
+from diurna.actors.words import words
+
+# The word that tells stands last in "Kampala High Court", before a preposition in "League for the Defence of ...".
+# Words that name many sorts of bodies (council, front, centre, institute, commission, group) are left out.
+KINDS = {
+    "LEG": words("congress parliament assembly senate legislature knesset duma diet bundestag sejm"),
+    "JUD": words("court tribunal courts judiciary"),
+    "EDU": words("university college school academy polytechnic"),
+    "HLH": words("hospital clinic infirmary"),
+    "REL": words("church diocese archdiocese mosque synagogue seminary synod monastery"),
+    "COP": words("police gendarmerie constabulary"),
+    "MIL": words("army navy regiment battalion"),
+    "MED": words("newspaper radio television tv gazette herald tribune"),
+    "PTY": words("party"),
+    "GOV": words("ministry municipality"),
+    "BUS": words("bank company corporation corp inc ltd plc airlines airways bhd gmbh llc"),
+    "NGO": words("foundation charity observatory"),
+}
+# Bodies of civil life are told by what they are for; a league or a union of itself may be anything.
+LEAGUES = words("league association society committee federation network centre center organization organisation union")
+CAUSES = words("rights humanitarian environment environmental environmentalist conservation relief aid liberties")
+WORKERS = words(
+    "workers worker teachers miners labour labor trade employees railwaymen dockers drivers nurses farmworkers unions"
+)
+PREPOSITIONS = words("of for in against on to and")
+
+
+def sectors_of_name(name: Sequence[str]) -> tuple[str, ...]:
+    """The sectors of a body by the words of its name, none where they do not tell.
+
+    >>> sectors_of_name("Algerian League for the Defence of Human Rights".split())
+    ('NGO',)
+    >>> sectors_of_name("National Union of Railway Workers".split()), sectors_of_name("Kampala Accord".split())
+    (('LAB',), ())
+    """
+    lower = [word.lower().rstrip(".") for word in name]
+    end = next((place for place, word in enumerate(lower) if word in PREPOSITIONS and place), len(lower))
+    head = lower[end - 1] if len(lower) > 1 else ""
+    if head in LEAGUES:
+        if not WORKERS.isdisjoint(lower):
+            return ("LAB",)
+        return ("NGO",) if not CAUSES.isdisjoint(lower) else ()
+    return next(((sector,) for sector, heads in KINDS.items() if head in heads), ())
