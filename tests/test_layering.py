@@ -23,7 +23,7 @@ ALLOWED = {
     "writers": BASE | {"ontology"},
     "scoring": BASE | {"ontology"},
     "scale": BASE | {"coder", "articles"},
-    "training": BASE | {"model", "language", "scoring", "ontology"},
+    "training": BASE | {"model", "language", "scoring", "ontology", "actors"},
     "cli": KNOWLEDGE | STAGES | {"coder", "writers", "scoring", "scale", "training"},
     "__init__": BASE | {"articles", "coder"},
 }

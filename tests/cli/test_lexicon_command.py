@@ -73,7 +73,7 @@ def test_custom_lexicons_code_and_are_named(run, tmp_path):
     parties, coders = codes(one)
     assert {"AFG-REB", "AFG-GOV", "MIL"} <= parties
     assert all(" + actors.tsv@" in coder for coder in coders)
-    assert "AFG-GOV" not in codes(run("code", lines))[0]
+    assert "MIL" not in codes(run("code", lines))[0]
 
 
 def test_a_later_lexicon_goes_first(run, tmp_path):

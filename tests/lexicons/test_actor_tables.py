@@ -98,7 +98,7 @@ def test_bodies_are_coded_one_way() -> None:
 
 
 def test_names_stand_for_one_party() -> None:
-    """No name, adjective, people or seat stands for two countries or bodies, as the loader compares them."""
+    """No name, adjective, people or seat stands for two countries or bodies on the same day, as the loader compares them."""
     phrases = [
         (name_keys(split_words(phrase)), row["code"])
         for row in rows("countries")
@@ -108,6 +108,7 @@ def test_names_stand_for_one_party() -> None:
     phrases += [
         (name_keys(split_words(phrase)), row["short"] or row["id"])
         for row in rows("bodies")
+        if not (row["from"] or row["to"])
         for phrase in (*alternatives(row["names"]), *alternatives(row["short"]))
     ]
 
@@ -161,3 +162,31 @@ def test_spells_in_one_office_do_not_overlap() -> None:
             assert end is not None, key
             assert start is not None, key
             assert end < start, key
+
+
+def test_bodies_of_the_world_are_there() -> None:
+    """There are 300 international bodies and 400 armed groups, each of these with a sector and, but for few, a country."""
+    found = rows("bodies")
+    international = {row["id"] for row in found if row["short"]}
+    armed = [row for row in found if {"REB", "UAF"} & set(alternatives(row["sectors"]))]
+
+    assert len(international) >= 300
+    assert len(armed) >= 400
+    assert sum(not row["country"] for row in armed) < 10
+
+
+def test_dated_bodies_are_dated_one_way() -> None:
+    """Days are written as ISO has them, and no two lines say what one name was on the same day."""
+    spells = defaultdict(list)
+    for row in rows("bodies"):
+        if row["from"] or row["to"]:
+            assert DAY.fullmatch(row["from"]), row
+            assert DAY.fullmatch(row["to"]), row
+            for phrase in alternatives(row["names"]):
+                spells[phrase].append((read_day(row["from"], last=False), read_day(row["to"], last=True)))
+    for phrase, found in spells.items():
+        found.sort(key=lambda spell: str(spell[0]))
+        for (_, end), (start, _) in pairwise(found):
+            assert end is not None, phrase
+            assert start is not None, phrase
+            assert end < start, phrase

@@ -7,6 +7,7 @@ from functools import cache
 from diurna.lexicons.actors import PhraseIndex, name_keys, split_words
 
 SMALLEST = 100_000  # inhabitants; below that too many names are also words or surnames
+SMALLEST_LONG = 15_000  # of names of several words, which are nothing else ("Puerto Peñasco")
 KNOWN_ABROAD = 500_000  # inhabitants from which a city's other names count ("Mecca" for Makkah)
 # Where news names states and provinces as if everyone knew them; they go before cities of the same name elsewhere.
 FEDERATIONS = (("US", "USA"), ("CA", "CAN"), ("AU", "AUS"))
@@ -65,7 +66,7 @@ def shipped_places() -> PhraseIndex[Place]:
         code, alpha_3 = city["countrycode"], countries[city["countrycode"]]["iso3"]
         if (code, keys) in capitals:
             known[keys].append(Place(city["name"], alpha_3, True))
-        elif city["population"] >= SMALLEST:
+        elif city["population"] >= (SMALLEST if len(keys) == 1 else SMALLEST_LONG):
             later.append((keys, Place(city["name"], alpha_3)))
     divisions: dict[tuple[str, ...], list[Place]] = defaultdict(list)
     alpha_3_of = {country.alpha_2: country.alpha_3 for country in pycountry.countries}

@@ -428,7 +428,8 @@ def _complement(tokens: Sequence[Token], phrase: Phrase, following: Sequence[Phr
         ):
             break
         after = following[place + 1] if place + 1 < len(following) else None
-        if after is not None and candidate.last + 1 == after.first and tokens[candidate.last].xpos == "POS":
+        owned_next = after is not None and candidate.last + 1 == after.first and tokens[candidate.last].xpos == "POS"
+        if after is not None and owned_next and (after.core.kind in ("agent", "name") or after.core.default):
             candidate = after  # "the head of Serbia's army" is the army's
             owned = after.number
         found.append(candidate.number)

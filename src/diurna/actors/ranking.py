@@ -106,7 +106,10 @@ class _Scene:
         self.analysis, self.token, self.kind, self.place, self.memory = analysis, token, kind, place, memory
         self.coming = coming
         self.role = role_of(analysis, token)
-        self.around = [subject.index for subject in subjects_around(analysis, token)]
+        shared = (shared_subject(analysis, one) for one in analysis.ancestors(token) if one.upos in ("VERB", "AUX"))
+        found = [subject.index for subject in shared if subject is not None]
+        found.extend(subject.index for subject in subjects_around(analysis, token))
+        self.around = [index for index in dict.fromkeys(found) if index < token.index]
         self.supported = supported(analysis, token)
         clause = clause_of(analysis, token)
         subject = shared_subject(analysis, clause) if clause is not None else None

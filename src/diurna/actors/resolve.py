@@ -260,6 +260,8 @@ def _sectors(phrase: Phrase, place: Unit | None) -> tuple[str, ...]:
     last_word = phrase.title.agent.phrase.lower().split()[-1] if phrase.title and phrase.title.agent else ""
     if phrase.core.kind != "person" or phrase.title is not None:
         own = combine_sectors(own, last_word, modifiers)
+    if own == ("LAB",) and place is not None and place.kind == "body" and place.sectors:
+        own = place.sectors  # "Red Cross workers" are the Red Cross's, not labour
     if phrase.former and phrase.title and (phrase.office or VAGUE.intersection((*own, *phrase.title.sectors))):
         return ("ELI",)
     return own
@@ -307,7 +309,8 @@ def _with_complement(phrase: Phrase, own: Description, of: Sequence[Description]
     ):
         return own
     whose = phrase.preposition in ("of", "for")
-    if not whose and (phrase.owner is not None or of[0].home is None or not held):
+    near = whose or phrase.preposition == "at"
+    if not near and (phrase.owner is not None or of[0].home is None or not held):
         return own
     # Soldiers in a country are often another country's.
     if phrase.preposition == "in" and ((phrase.office and not AT_HOME.issuperset(own.sectors)) or "MIL" in own.sectors):

@@ -1,7 +1,6 @@
 """`diurna evaluate coref`: whom names and pronouns refer to, scored against gold."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -10,8 +9,8 @@ import typer
 from diurna.actors import ResolveActors
 from diurna.cli.evaluate import Json, faults_told, progress, show
 from diurna.language import Analyser
-from diurna.language.analyse import make_tokens
-from diurna.records import Analysis, Article, Coding, Name, Sentence, Span, Token
+from diurna.language.given import analyse_words
+from diurna.records import Analysis, Coding
 from diurna.scoring.coref import PRONOUNS, FoundMention, GoldCoreference, read_coreference, score_coreference
 
 
@@ -39,35 +38,13 @@ def evaluate_coref(
 
     def pairs() -> Iterator[tuple[GoldCoreference, frozenset[int], list[FoundMention]]]:
         for document in documents:
-            coding = resolve(analyse_words(document, analyser))
+            coding = resolve(analyse_words(document.id, document.sentences, analyser))
             yield document, proper_nouns(coding.analysis), found_mentions(coding)
             step(1)
 
     with progress(len(documents)) as step:
         figures = score_coreference(pairs())
     show("coref", file, len(documents), figures, as_json=as_json, unit="documents")
-
-
-def analyse_words(document: GoldCoreference, analyser: Analyser) -> Coding:
-    """A document's analysis with its gold words and sentences, a space between words."""
-    text = " ".join(document.words)
-    tokens: list[Token] = []
-    sentences: list[Sentence] = []
-    names: list[Name] = []
-    place = 0
-    for number, (words, parse) in enumerate(
-        zip(document.sentences, analyser.parse(document.sentences), strict=True), start=1
-    ):
-        spans = []
-        for word in words:
-            spans.append(Span(place, place + len(word)))
-            place += len(word) + 1
-        first = len(tokens)
-        tokens.extend(make_tokens(text, spans, parse, first))
-        sentences.append(Sentence(number, Span(spans[0].start, spans[-1].end), first, len(tokens)))
-        names.extend(Name(first + start, first + end, kind, score) for start, end, kind, score in parse.names)
-    analysis = Analysis(tuple(tokens), tuple(sentences), tuple(names))
-    return replace(Coding(Article(id=document.id, text=text)), analysis=analysis)
 
 
 def proper_nouns(analysis: Analysis) -> frozenset[int]:

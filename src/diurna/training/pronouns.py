@@ -26,12 +26,15 @@ from diurna.actors.ranking import Features, Option, Ranker
 from diurna.actors.resolve import describe_phrases
 from diurna.actors.setting import add_settings
 from diurna.actors.units import find_units
-from diurna.cli.evaluate_coref import analyse_words
 from diurna.language import Analyser
+from diurna.language.given import analyse_words
 from diurna.records import Coding, Token
 from diurna.scoring.coref import PARTY_TYPES, PRONOUNS, GoldCoreference, read_coreference
 
 WEIGHTS = Path(__file__).parents[1] / "actors" / "data" / "antecedent_weights.json"
+ROUNDS = 3
+# Five-fold cross-validation over training documents: 89.2 % of pronouns at 8, 89.5 % at 16; at 0.5 (four folds) 85.3 %.
+RIDGE = 16.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,8 @@ def record_choices(
     analysis, article = coding.analysis, coding.article
     phrases = find_phrases(analysis, find_units(analysis, stage.lexicon, stage.gazetteer, article.published))
     descriptions = describe_phrases(analysis, article.text, phrases)
-    resolution = resolve_phrases(analysis, phrases, descriptions, stage.lexicon.spells, article.published)
+    spells = stage.lexicon.spells if article.published is not None else stage.lasting
+    resolution = resolve_phrases(analysis, phrases, descriptions, spells, article.published)
     add_settings(analysis, article, phrases, resolution, stage.lexicon, stage.gazetteer)
     words = document.words
     heads = {phrase.head: phrase for phrase in phrases}
@@ -93,7 +97,7 @@ def record_choices(
     return recorder.choices
 
 
-def fit(choices: Sequence[Choice], *, ridge: float = 2.0, steps: int = 400, rate: float = 0.1) -> dict[str, float]:
+def fit(choices: Sequence[Choice], *, ridge: float = RIDGE, steps: int = 400, rate: float = 0.1) -> dict[str, float]:
     """The weights that make the right options likely, by Adam on the whole of the choices; `ridge` holds them small."""
     names = sorted({name for choice in choices for option in choice.options for name in option})
     column = {name: place for place, name in enumerate(names)}
@@ -125,7 +129,7 @@ def _shares(values: NDArray[np.float64], starts: NDArray[np.int64], owner: NDArr
 
 
 def learn(
-    read: Iterable[tuple[GoldCoreference, Coding]], stage: ResolveActors, *, rounds: int = 4, ridge: float = 2.0
+    read: Iterable[tuple[GoldCoreference, Coding]], stage: ResolveActors, *, rounds: int = ROUNDS, ridge: float = RIDGE
 ) -> dict[str, float]:
     """Weights from documents and their analyses.
 
@@ -145,23 +149,21 @@ def main() -> None:
     """Learn the weights and write them with the command and what they were learned from."""
     parser = argparse.ArgumentParser(prog="python -m diurna.training.pronouns", description=main.__doc__)
     parser.add_argument("file", type=Path, help="gum_train.jsonl")
-    parser.add_argument(
-        "--genres", default="news,interview,bio", help="only documents of these, as GUM's ids name them"
-    )
-    parser.add_argument("--rounds", type=int, default=4)
-    parser.add_argument("--ridge", type=float, default=2.0)
+    parser.add_argument("--genres", default="", help="only documents of these, as GUM's ids name them; all if empty")
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--ridge", type=float, default=RIDGE)
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     args = parser.parse_args()
-    wanted = set(args.genres.split(","))
+    wanted = set(args.genres.split(",")) - {""}
     analyser = Analyser()
-    documents = [one for one in read_coreference(args.file) if wanted & set(one.id.split("_"))]
-    read = ((document, analyse_words(document, analyser)) for document in documents)
+    documents = [one for one in read_coreference(args.file) if not wanted or wanted & set(one.id.split("_"))]
+    read = ((document, analyse_words(document.id, document.sentences, analyser)) for document in documents)
     weights = learn(read, ResolveActors(), rounds=args.rounds, ridge=args.ridge)
     about = {
         "model": "conditional logistic regression, diurna.training.pronouns",
-        "data": f"{args.file.name}, GUM (CC BY 4.0): {len(documents)} documents of {args.genres}",
-        "command": f"python -m diurna.training.pronouns {args.file.name} --genres {args.genres} --rounds {args.rounds} "
-        f"--ridge {args.ridge}",
+        "data": f"{args.file.name}, GUM (CC BY 4.0): {len(documents)} documents of {args.genres or 'all genres'}",
+        "command": f"python -m diurna.training.pronouns {args.file.name} --rounds {args.rounds} --ridge {args.ridge}"
+        + (f" --genres {args.genres}" if wanted else ""),
     }
     args.out.write_text(json.dumps(about | {"weights": weights}, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     print(f"{len(weights)} weights from {len(documents)} documents: {args.out}")
