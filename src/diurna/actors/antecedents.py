@@ -21,7 +21,7 @@ def find_antecedent(analysis: Analysis, token: Token, kind: str, place: int, mem
     here = memory.by_sentence[place]
 
     def fits(candidate: Candidate) -> bool:
-        return candidate.referent not in barred and _fits(candidate, kind, memory)
+        return candidate.referent not in barred and _fits(candidate, kind)
 
     coming = subject_to_come(analysis, token)
     for candidate in here:
@@ -71,7 +71,7 @@ def find_antecedent(analysis: Analysis, token: Token, kind: str, place: int, mem
     return None
 
 
-def _fits(candidate: Candidate, kind: str, memory: Memory) -> bool:
+def _fits(candidate: Candidate, kind: str) -> bool:
     if kind == "they":
         return candidate.plural
     if candidate.plural or candidate.kind == "modifier":

@@ -19,6 +19,7 @@ from diurna.records import Analysis, Token
 from diurna.records.analysis import base
 
 WINDOW = 8  # sentences; the last third-person pronoun's person is nearly always within
+UNLIKE = -1  # below this `belief`, a person cannot be meant; one name or one pronoun alone may have been misread
 Features = dict[str, float]
 
 
@@ -88,6 +89,8 @@ def _options(
             ahead = candidate.head > token.index
             if candidate.plural or candidate.kind != "person" or candidate.referent in barred:
                 continue
+            if belief(candidate.referent, kind, memory) < UNLIKE:
+                continue
             if candidate.head == token.index or (ahead and candidate.head != coming):
                 continue
             told.setdefault(candidate.referent, []).append((at, candidate))
@@ -95,6 +98,18 @@ def _options(
     for rank, (referent, mentions) in enumerate(told.items()):
         yield Option(referent, scene.features(referent, mentions, rank))
     yield Option(None, scene.of_nobody(told))
+
+
+def belief(referent: int, kind: str, memory: Memory) -> int:
+    """How much speaks for a person's being called "he" or "she", and against it below zero.
+
+    A title counts two, a given name and what pronouns stood for the person before count one each.
+    """
+    other = "she" if kind == "he" else "he"
+    called = memory.called.get(referent)
+    told = (memory.gender.get(referent), memory.gender.get(referent), memory.by_name.get(referent))
+    pronouns = called[kind] - called[other] if called else 0
+    return told.count(kind) - told.count(other) + (pronouns > 0) - (pronouns < 0)
 
 
 class _Scene:

@@ -49,7 +49,7 @@ class Recorder(Ranker):
     """A ranker that writes down what it was asked; with `obeys`, it answers what gold says."""
 
     def __init__(
-        self, weights: Mapping[str, float], right: Callable[[Token, int | None], bool | None], *, obeys: bool
+        self, weights: Mapping[str, float], right: Callable[[Token, int | None], bool], *, obeys: bool
     ) -> None:
         super().__init__(weights)
         self.right, self.obeys = right, obeys
@@ -58,12 +58,10 @@ class Recorder(Ranker):
     def choose(self, token: Token, options: Sequence[Option]) -> int | None:
         """The option that gold gives, or else the best."""
         right = [self.right(token, option.referent) for option in options]
-        if None not in right:
-            judged = [bool(one) for one in right]
-            judged[-1] = not any(judged[:-1])
-            self.choices.append(Choice(tuple(option.features for option in options), tuple(judged)))
-            if self.obeys:
-                return next(option.referent for option, is_right in zip(options, judged, strict=True) if is_right)
+        right[-1] = not any(right[:-1])
+        self.choices.append(Choice(tuple(option.features for option in options), tuple(right)))
+        if self.obeys:
+            return next(option.referent for option, is_right in zip(options, right, strict=True) if is_right)
         return super().choose(token, options)
 
 
