@@ -155,8 +155,19 @@ def test_common_noun_is_a_person():
 
 
 def test_two_are_not_he():
-    """Tell that a "she" with only men before it is nobody of the article rather than one of them, nor both."""
-    assert "Ivan Petrov and Jean Dupont" not in meant("He", TWO_MET, HE_LEFT, names=[IVAN, ("Jean Dupont", "PER")])
+    """Tell that after "Ivan and Jean met" "he" is one of them, not both."""
+    (found,) = meant("He", TWO_MET, HE_LEFT, names=[IVAN, ("Jean Dupont", "PER")])
+    assert found in ("Ivan Petrov", "Jean Dupont")
+
+
+def test_nobody_of_the_other_gender():
+    """Tell that a title leaves "she" without an antecedent where only a man was told of."""
+    titled = """
+    Mr. Mr. PROPN NNP 3 nsubj
+    Ivan Ivan PROPN NNP 1 flat
+    spoke speak VERB VBD 0 root
+    """
+    assert meant("She", titled, SHE_LEFT, names=[("Ivan", "PER")]) == []
 
 
 @pytest.mark.parametrize(
