@@ -134,6 +134,7 @@ class _Scene:
         self.reporter = _reporter(analysis, clause) if clause is not None and self.role == "subject" else None
         self.quoted = token.index in memory.quoted
         self.speaks = self.role == "subject" and _speaks(analysis, token)
+        self.first_before = _first_person(memory, place - 1)
         self.most = max(memory.told.values(), default=0)
         self.most_in_all = max(memory.in_all.values(), default=0)
         self.speakers = speakers(analysis, token, place, memory) if self.quoted else set()
@@ -184,7 +185,7 @@ class _Scene:
                 out["subject before"] = 1.0
                 if word.head >= 0 and self.analysis.tokens[word.head].relation == "root":
                     out["main subject before"] = 1.0
-            if memory.by_sentence[self.place - 1] and candidate is _first_person(memory, self.place - 1):
+            if candidate is self.first_before:
                 out["first before"] = 1.0
         if back and len(before) > 1:
             out["twice before"] = 1.0

@@ -33,14 +33,19 @@ class ResolveActors:
         1. Find phrases. 2. Describe them by their own words. 3. Join those that refer to the same party. 4. Give those
         without a country that of their setting. 5. Resolve pronouns. 6. Write mentions and entities.
         """
+        phrases, resolution = self.resolve_names(coding)
+        anaphors = resolve_pronouns(coding.analysis, coding.article.text, phrases, resolution)
+        return write_records(coding, phrases, anaphors, resolution, self.lexicon.bodies)
+
+    def resolve_names(self, coding: Coding) -> tuple[list[Phrase], Resolution]:
+        """The first four steps: all phrases that may name a party, and what they refer to, before any pronoun is read."""
         analysis, article = coding.analysis, coding.article
         phrases = find_phrases(analysis, find_units(analysis, self.lexicon, self.gazetteer, article.published))
         descriptions = describe_phrases(analysis, article.text, phrases)
         spells = self.lexicon.spells if article.published is not None else self.lasting
         resolution = resolve_phrases(analysis, phrases, descriptions, spells, article.published)
         add_settings(analysis, article, phrases, resolution, self.lexicon, self.gazetteer)
-        anaphors = resolve_pronouns(analysis, article.text, phrases, resolution)
-        return write_records(coding, phrases, anaphors, resolution, self.lexicon.bodies)
+        return phrases, resolution
 
 
 def lasting_spells(spells: Mapping[tuple[str, ...], Sequence[Spell]]) -> dict[tuple[str, ...], Sequence[Spell]]:

@@ -54,7 +54,7 @@ INSTITUTIONS = words(
     "aircraft drone helicopter tank submarine destroyer"
 )
 # Titles as they are cut short before a name; elsewhere these letters are other words ("sales rep").
-SHORTENED = words("sen rep gov gen col lt maj capt cpt sgt adm brig cmdr rev prof amb sgt cpl supt insp det atty cllr")
+SHORTENED = words("sen rep gov gen col lt maj capt cpt sgt adm brig cmdr rev prof amb cpl supt insp det atty cllr")
 # Who speaks or acts for a body, and so has its sector: "a spokesman for the police".
 SPEAKING = words("spokesman spokeswoman spokesperson representative negotiator delegate")
 # Words that may stand without their noun: "the displaced".

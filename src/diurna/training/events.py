@@ -3,6 +3,7 @@
 `python -m diurna.training.events FOLDER` checks every file and counts what it holds.
 """
 
+import argparse
 import re
 import sys
 from collections import Counter
@@ -123,9 +124,12 @@ def find_words_of(text: str, words: str) -> Span:
 
 def main() -> None:
     """Check every file of a folder; print what each holds, or its faults."""
+    parser = argparse.ArgumentParser(prog="python -m diurna.training.events", description=main.__doc__)
+    parser.add_argument("folder", type=Path, help="training/events")
+    folder = parser.parse_args().folder
     total: Counter[str] = Counter()
     failed = False
-    for path in sorted(Path(sys.argv[1]).glob("*.txt")):
+    for path in sorted(folder.glob("*.txt")):
         try:
             sentences = read_events(path)
         except EventFileError as error:

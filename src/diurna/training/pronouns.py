@@ -19,13 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diurna.actors import ResolveActors
-from diurna.actors.coreference import resolve_phrases
-from diurna.actors.phrases import find_phrases
 from diurna.actors.pronouns import resolve_pronouns
 from diurna.actors.ranking import Features, Option, Ranker
-from diurna.actors.resolve import describe_phrases
-from diurna.actors.setting import add_settings
-from diurna.actors.units import find_units
 from diurna.language import Analyser
 from diurna.language.given import analyse_words
 from diurna.records import Coding, Token
@@ -69,12 +64,7 @@ def record_choices(
     document: GoldCoreference, coding: Coding, stage: ResolveActors, weights: Mapping[str, float], *, obeys: bool
 ) -> list[Choice]:
     """The choices that one document asks for, read with some weights."""
-    analysis, article = coding.analysis, coding.article
-    phrases = find_phrases(analysis, find_units(analysis, stage.lexicon, stage.gazetteer, article.published))
-    descriptions = describe_phrases(analysis, article.text, phrases)
-    spells = stage.lexicon.spells if article.published is not None else stage.lasting
-    resolution = resolve_phrases(analysis, phrases, descriptions, spells, article.published)
-    add_settings(analysis, article, phrases, resolution, stage.lexicon, stage.gazetteer)
+    phrases, resolution = stage.resolve_names(coding)
     words = document.words
     heads = {phrase.head: phrase for phrase in phrases}
     named: dict[str, set[int]] = {}
@@ -91,7 +81,7 @@ def record_choices(
         return referent is not None and referent in named.get(cluster.get(token.index, ""), set())
 
     recorder = Recorder(weights, right, obeys=obeys)
-    resolve_pronouns(analysis, article.text, phrases, resolution, recorder)
+    resolve_pronouns(coding.analysis, coding.article.text, phrases, resolution, recorder)
     return recorder.choices
 
 
