@@ -187,3 +187,20 @@ def test_a_reader_who_stops_early_is_no_error(article):
 
     assert done.stdout == "{"
     assert "Traceback" not in done.stderr
+
+
+def test_people_are_printed_in_place_of_records(run, tmp_path):
+    """`--people` tells name, office and code, and refuses formats that it has not."""
+    path = tmp_path / "talks.txt"
+    path.write_text(
+        "Kenyan Foreign Minister Alice Wafula met her Ugandan counterpart in Nairobi on Friday.\n", encoding="utf-8"
+    )
+
+    told = run("code", path, "--published", "2024-05-03", "--people", "--format", "jsonl")
+    refused = run("code", path, "--people", "--format", "html")
+
+    (person,) = records(told.stdout)
+    assert (person["name"], person["office"], person["code"]) == ("Alice Wafula", "foreign minister", "KEN-GOV")
+    assert person["first_seen"] == "2024-05-03"
+    assert refused.exit_code == 2
+    assert "--people is written as" in refused.stderr

@@ -23,7 +23,18 @@ from diurna.cli.output import STDOUT, check_writable, is_plain, prepare_stdout, 
 from diurna.errors import InputError
 from diurna.records import Coding, Event
 from diurna.scale import code_all
-from diurna.writers import render_article, write_csv, write_jsonl, write_page, write_parquet
+from diurna.writers import (
+    PersonSeen,
+    collect_people,
+    render_article,
+    render_people,
+    write_csv,
+    write_jsonl,
+    write_page,
+    write_parquet,
+    write_people_csv,
+    write_people_jsonl,
+)
 
 INTERRUPTED = 130  # what shells expect after Ctrl-C
 
@@ -62,6 +73,9 @@ def code(
     ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes to code with.")] = 1,
     lexicon: Lexicons = None,
+    people: Annotated[
+        bool, typer.Option("--people", help="Print who is named with which office, and when, in place of the records.")
+    ] = False,
     errors: Annotated[
         Path | None,
         typer.Option(
@@ -81,6 +95,8 @@ def code(
     chosen = format or (Format.TABLE if output is None and sys.stdout.isatty() else Format.JSONL)
     if chosen is Format.PARQUET and output is None:
         raise typer.BadParameter("a Parquet file cannot go to standard output. Give -o FILE.parquet.")
+    if people and chosen in {Format.PARQUET, Format.HTML}:
+        raise typer.BadParameter(f"--people is written as table, jsonl or csv, not as {chosen.value}.")
     report = errors or (output and output.with_name(output.name + ".errors.jsonl"))
     refuse_inputs([("--output", output), ("--errors", report)], inputs)
     for option, path in (("--output", output), ("--errors", report)):
@@ -96,7 +112,12 @@ def code(
     try:
         with progress(inputs, own) as step:
             articles = read(inputs, published=day, leave_out=own)
-            write(watch(code_all(articles, workers=workers, lexicons=lexicons), tally, step), chosen, output)
+            write(
+                watch(code_all(articles, workers=workers, lexicons=lexicons), tally, step),
+                chosen,
+                output,
+                people=people,
+            )
     except KeyboardInterrupt:
         say(closing_line(tally, time.monotonic() - began, stopped=True))
         if output is not None:
@@ -192,11 +213,11 @@ def progress(inputs: list[str], own: list[Path]) -> Iterator[Step]:
         yield Step(bar, console, total)
 
 
-def write(codings: Iterable[Coding], chosen: Format, output: Path | None) -> None:
+def write(codings: Iterable[Coding], chosen: Format, output: Path | None, *, people: bool = False) -> None:
     """Write records as they come (the page: when all are there); a file takes the old one's place at the end."""
     if output is None:
         prepare_stdout(text=chosen is Format.TABLE)
-        write_text(codings, chosen, sys.stdout, Console(file=sys.stdout))
+        write_text(codings, chosen, sys.stdout, Console(file=sys.stdout), people=people)
         sys.stdout.flush()
         return
     with replacing(output) as part:
@@ -204,11 +225,16 @@ def write(codings: Iterable[Coding], chosen: Format, output: Path | None) -> Non
             write_parquet(events_of(codings), part)
             return
         with part.open("w", encoding="utf-8", newline="", errors="replace") as file:
-            write_text(codings, chosen, file, Console(file=file, width=100))
+            write_text(codings, chosen, file, Console(file=file, width=100), people=people)
 
 
-def write_text(codings: Iterable[Coding], chosen: Format, file: TextIO, console: Console) -> None:
-    """Write records in one of the text formats; the table goes to the console on the file."""
+def write_text(
+    codings: Iterable[Coding], chosen: Format, file: TextIO, console: Console, *, people: bool = False
+) -> None:
+    """Write records, or people, in one of the text formats; the table goes to the console on the file."""
+    if people:
+        write_people(collect_people(codings), chosen, file, console)
+        return
     match chosen:
         case Format.TABLE:
             for coding in codings:
@@ -219,6 +245,17 @@ def write_text(codings: Iterable[Coding], chosen: Format, file: TextIO, console:
             write_csv(events_of(codings), file)
         case Format.HTML:
             write_page(codings, file)
+
+
+def write_people(people: list[PersonSeen], chosen: Format, file: TextIO, console: Console) -> None:
+    """Write people in one of the three formats that they have."""
+    match chosen:
+        case Format.TABLE:
+            render_people(people, console)
+        case Format.JSONL:
+            write_people_jsonl(people, file)
+        case Format.CSV:
+            write_people_csv(people, file)
 
 
 def events_of(codings: Iterable[Coding]) -> Iterator[Event]:
