@@ -55,7 +55,7 @@ def make_coding(
         position += len(wanted)
     day = dt.date.fromisoformat(published) if published else None
     article = Article(id=article_id(text, day), text=text, headline=made[0].span if headline else None, published=day)
-    return Coding(article, Analysis(tuple(tokens), tuple(made), tuple(found), "by hand"))
+    return Coding(article, Analysis(tuple(tokens), tuple(made), tuple(found), engine="by hand"))
 
 
 def words_of(coding: Coding, span: Span) -> str:

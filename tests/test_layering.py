@@ -8,7 +8,7 @@ import pytest
 SOURCE = Path(__file__).parent.parent / "src" / "diurna"
 BASE = {"records", "errors", "version"}
 KNOWLEDGE = BASE | {"ontology", "lexicons", "model"}
-STAGES = {"articles", "language", "actors", "events", "attribution", "times", "places"}
+STAGES = {"articles", "language", "actors", "events", "attribution", "times", "places", "counts"}
 ALLOWED = {
     "records": {"errors"},
     "errors": set(),
@@ -18,14 +18,18 @@ ALLOWED = {
     "model": BASE,
     "articles": BASE | {"lexicons", "model"},
     "language": BASE | {"lexicons", "model"},
-    **dict.fromkeys(("actors", "events", "attribution", "times", "places"), KNOWLEDGE),
+    **dict.fromkeys(("actors", "events", "attribution", "times", "places", "counts"), KNOWLEDGE),
     "coder": KNOWLEDGE | STAGES,
+    "stories": KNOWLEDGE,
+    "store": BASE | {"ontology"},
+    "analysis": KNOWLEDGE | {"store", "stories"},
     "writers": BASE | {"ontology"},
     "scoring": BASE | {"ontology"},
     "scale": BASE | {"coder", "articles"},
+    "watching": BASE | {"coder", "articles", "scale"},
     "training": BASE | {"model", "language", "scoring", "ontology", "actors"},
-    "cli": KNOWLEDGE | STAGES | {"coder", "writers", "scoring", "scale", "training"},
-    "__init__": BASE | {"articles", "coder"},
+    "cli": KNOWLEDGE | STAGES | {"coder", "writers", "scoring", "scale", "watching", "training", "store", "analysis"},
+    "__init__": BASE | {"articles", "coder", "store"},
 }
 MODULES = sorted(SOURCE.rglob("*.py"))
 

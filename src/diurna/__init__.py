@@ -8,9 +8,10 @@
 
 from diurna.articles import read
 from diurna.coder import DEFAULT_STAGES, Coder
-from diurna.errors import DiurnaError, InputError
+from diurna.errors import DiurnaError, InputError, StoreError
 from diurna.records import Article, Coding, Event
 from diurna.records.serial import event_from_json, event_to_json, record_schema
+from diurna.store import Filter, Store
 from diurna.version import VERSION
 
 __version__ = VERSION
@@ -22,7 +23,10 @@ __all__ = [
     "Coding",
     "DiurnaError",
     "Event",
+    "Filter",
     "InputError",
+    "Store",
+    "StoreError",
     "__version__",
     "event_from_json",
     "event_to_json",

@@ -8,6 +8,7 @@ from typing import Protocol, runtime_checkable
 from diurna.actors import ResolveActors
 from diurna.articles import article_from_text, parse_day
 from diurna.attribution import AttributeStatus, FindClaims, ResolveFirstPersons
+from diurna.counts import CountPeople
 from diurna.errors import AssemblyError
 from diurna.events import ExtractEvents, FinishEvents, RewriteEvents
 from diurna.language import Analyser
@@ -48,6 +49,7 @@ DEFAULT_STAGES: tuple[Callable[[], Stage], ...] = (
     AttributeStatus,
     DateEvents,
     PlaceEvents,
+    CountPeople,
     RewriteEvents,
     FinishEvents,
 )

@@ -6,6 +6,8 @@ DiurnaError                 anything that Diurna raises on purpose
 ├── RecordError             JSON that is no event record, with every fault found
 ├── GoldError               a gold file that is not in its format, with every fault found
 ├── ModelError              a model directory that is missing or broken
+├── GazetteerError          a gazetteer or a GeoNames dump that is missing or broken
+├── StoreError              a store that cannot be opened, read or added to, or a question that it cannot answer
 ├── PipelineError           a spaCy pipeline that is missing, or gives no Universal Dependencies
 └── AssemblyError           stages put together in an order that cannot work
 """
@@ -56,6 +58,14 @@ class GoldError(FaultsError):
 
 class ModelError(DiurnaError):
     """A model directory that is missing or broken."""
+
+
+class GazetteerError(DiurnaError):
+    """A gazetteer or a GeoNames dump that is missing or broken."""
+
+
+class StoreError(DiurnaError):
+    """A store that cannot be opened, read or added to, or a question that it cannot answer."""
 
 
 class PipelineError(DiurnaError):

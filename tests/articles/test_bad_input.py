@@ -48,12 +48,7 @@ CONTENTS = {
         b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj",
         "looks like a PDF document, which Diurna cannot read yet. Convert",
     ),
-    "zip": (zipped("article.txt"), "looks like a zip archive"),
-    "docx": (zipped("word/document.xml"), "looks like an office document"),
-    "gzip": (b"\x1f\x8b\x08\x00\x00\x00\x00\x00", "looks like a gzip archive"),
-    "parquet": (b"PAR1\x15\x04\x15\x00", "looks like a Parquet table"),
     "store": (b"\x01" * 8 + b"DUCK" + b"\x40\x00\x00\x00", "looks like a DuckDB database"),
-    "web page": (b"\n<!DOCTYPE html>\n<html><body><p>The army left.</p>", "looks like a web page"),
     "binary": (bytes(range(256)) * 20, "looks like a binary file"),
     "mostly control bytes": (b"\x01\x02\x03\x04ab" * 50, "looks like a binary file"),
     "UTF-16": (TEXT.encode("utf-16"), "iconv -f UTF-16"),
@@ -82,6 +77,29 @@ def test_bad_content(tmp_path, data, expected):
     assert error.origin == str(path)
     assert expected in error.reason
     assert expected in failure("-", stdin=io.BytesIO(data)).reason
+
+
+@pytest.mark.parametrize("suffix", [".txt", ".jsonl"])
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        (
+            zipped("article.txt"),
+            "looks like a zip archive, but its name ends in {}. Rename it so that it ends in .zip.",
+        ),
+        (zipped("word/document.xml"), "looks like an office document"),
+        (b"\x1f\x8b\x08\x00\x00\x00\x00\x00", "looks like a gzip archive"),
+        (b"PAR1\x15\x04\x15\x00", "looks like a Parquet table"),
+        (b"\n<!DOCTYPE html>\n<html><body><p>The army left.</p>", "looks like a web page"),
+    ],
+    ids=["zip", "docx", "gzip", "parquet", "web page"],
+)
+def test_content_that_its_name_does_not_promise(tmp_path, data, expected, suffix):
+    """A file called text that holds something else is a slip, and is said, not read as what it might be."""
+    path = tmp_path / f"article{suffix}"
+    path.write_bytes(data)
+
+    assert expected.format(suffix) in failure(path).reason
 
 
 @pytest.mark.parametrize(
@@ -178,14 +196,6 @@ def test_closed_or_missing_standard_input(monkeypatch):
 
     assert "cannot be read" in failure("-", stdin=closed).reason
     assert "there is no standard input" in failure("-").reason
-
-
-def test_table(tmp_path):
-    """A CSV file is named as what it is, not coded as prose."""
-    path = tmp_path / "articles.csv"
-    path.write_text("id,text\n1,The army left.\n")
-
-    assert "CSV table, which Diurna cannot read yet. Export it as JSON Lines" in failure(path).reason
 
 
 def test_directory(tmp_path):

@@ -14,6 +14,12 @@ from diurna.articles.dateline import find_dateline
         ("YEREVAN/BAKU - Fighting went on.", "YEREVAN/BAKU - "),
         ("UNITED NATIONS (AP) – The council met.", "UNITED NATIONS (AP) – "),
         ("NEW DELHI, Sept. 1, 2023 — Talks began.", "NEW DELHI, Sept. 1, 2023 — "),
+        ("Nairobi (Reuters) - Police fired tear gas.", "Nairobi (Reuters) - "),
+        (
+            "Port Moresby, 22 August 2022 (Pacific News Agency) — Votes are counted.",
+            "Port Moresby, 22 August 2022 (Pacific News Agency) — ",
+        ),
+        ("The Democratic Party (PDP) - founded in 1998 - split.", None),
         ("The minister - a hawk - left.", None),
         ("NATO said on Monday - for the first time - that it would not.", None),
         ("UN-backed forces moved north.", None),

@@ -97,7 +97,7 @@ def test_construction_gives_one_claim(quotation, cue, source, content, sentence)
     """Each way of reporting gives its cue, its speaker's words and what was said."""
     coding = plant(sentence)
 
-    (claim,) = find_claims(coding)
+    (claim,) = [claim for claim in find_claims(coding) if claim.told]
 
     assert (claim.quotation, words_of(coding, claim.cue)) == (quotation, cue)
     assert (claim.source and words_of(coding, claim.source)) == source
@@ -115,8 +115,8 @@ def test_construction_gives_one_claim(quotation, cue, source, content, sentence)
     ],
 )
 def test_no_claim(sentence):
-    """A phrase in quotation marks, plain telling, and a question asked are no claims."""
-    assert find_claims(plant(sentence)) == []
+    """A phrase in quotation marks, plain telling, and a question asked tell of nothing in somebody's voice."""
+    assert not any(claim.told for claim in find_claims(plant(sentence)))
 
 
 def test_headline_colon_names_the_speaker():
@@ -210,7 +210,7 @@ def test_statement_after_his_meeting_is_his():
     parties = (mention(coding, "his"), mention(coding, "Ruiz"), mention(coding, "Diaz"))
     coding = type(coding)(coding.article, coding.analysis, mentions=parties)
 
-    (claim,) = find_claims(coding)
+    (claim,) = [claim for claim in find_claims(coding) if claim.told]
 
     assert claim.speaker == "his"
 

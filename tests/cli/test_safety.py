@@ -87,7 +87,7 @@ def test_readers_leave_out_what_they_are_told_to(folder, tmp_path):
 def fail_after_one(error):
     """A stand-in for `code_all` that codes one article, then raises."""
 
-    def code_all(articles, *, workers, lexicons):
+    def code_all(articles, **options):
         yield Coder().code_article(next(articles))
         raise error
 

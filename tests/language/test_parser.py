@@ -36,7 +36,7 @@ class EveryStopEnds:
         kinds = np.zeros(size, dtype=np.int64)
         vectors = np.zeros((size + 1, 2), dtype=np.float32)
         names = np.tile(np.array([[0.9, 0.1, 0.0]], dtype=np.float32), (size, 1))
-        return Scores(kinds, kinds, kinds, names, starts, arcs, vectors, vectors)
+        return Scores(kinds, kinds, kinds, names, starts, arcs, vectors, vectors, starts, vectors[1:])
 
     def relations(self, scores, heads):
         return [["root" if head == 0 else "dep" for head in chosen] for chosen in heads]

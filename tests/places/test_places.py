@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from builders import make_coding
+from builders import make_coding, with_parties
 from diurna.places import PlaceEvents
 from diurna.places.gazetteer import Gazetteer
-from diurna.records import Coding, Draft, Where
+from diurna.records import Coding, Draft, Span, Where
 
 STAGE = PlaceEvents(Gazetteer())
 
@@ -48,12 +48,12 @@ def test_adverbial_of_place_in_the_own_clause():
     assert (evidence.field, evidence.rule) == ("place", "place.in")
 
 
-def test_a_country_is_a_place_without_coordinates():
-    """The words "Met in Kenya": the country's code and id."""
+def test_a_country_is_a_place_with_a_middle():
+    """The words "Met in Kenya": the country's code, id and middle."""
     _, (place,) = placed(OBLIQUE.replace("Nairobi", "Kenya"), ["Kenya"], met="CONSULT")
 
     assert place is not None
-    assert (place.name, place.country, place.geonames, place.latitude) == ("Kenya", "KEN", 192950, None)
+    assert (place.name, place.country, place.geonames, place.latitude) == ("Kenya", "KEN", 192950, 1.0)
 
 
 def test_an_unknown_name_is_kept_as_words():
@@ -301,7 +301,7 @@ def test_a_city_beats_the_country_around_it():
 
 
 def test_a_direction_before_a_name_does_not_hide_it():
-    """The words "Northern Kenya", as one name, lies in Kenya."""
+    """Of the words "northern Kenya", taken for one name, Kenya is the name."""
     sentence = """
         Rebels   rebel NOUN  NNS 2 nsubj
         fought   fight VERB  VBD 0 root
@@ -312,7 +312,7 @@ def test_a_direction_before_a_name_does_not_hide_it():
     _, (place,) = placed(sentence, ["northern Kenya"], fought="ASSAULT")
 
     assert place is not None
-    assert (place.text, place.country) == ("northern Kenya", "KEN")
+    assert (place.text, place.country) == ("Kenya", "KEN")
 
 
 RESULT = """
@@ -371,3 +371,154 @@ def test_what_a_court_finds_happened_elsewhere():
     )
 
     assert found is None
+
+
+INVADED = """
+    Troops    troop  NOUN  NNS 2 nsubj
+    invaded   invade VERB  VBD 0 root
+    {place}
+"""
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Kenya Kenya PROPN NNP 2 obj",
+        "Kenya Kenya PROPN NNP 5 nmod:poss\n's 's PART POS 3 case\nnortheast northeast NOUN NN 2 obj",
+    ],
+)
+def test_who_invades_a_country_is_there(place: str):
+    """The words "Invaded Kenya" and "invaded Kenya's northeast" are in Kenya."""
+    _, (where,) = placed(INVADED.format(place=place), ["Kenya"], invaded="ASSAULT")
+
+    assert name_of(where) == "Kenya"
+
+
+def test_the_town_before_a_site_is_the_place():
+    """The words "At a Nairobi hotel" are in Nairobi."""
+    _, (where,) = placed(
+        """
+        Gunmen   gunman NOUN  NNS 2 nsubj
+        fired    fire   VERB  VBD 0 root
+        at       at     ADP   IN  6 case
+        a        a      DET   DT  6 det
+        Nairobi  Nairobi PROPN NNP 6 compound
+        hotel    hotel  NOUN  NN  2 obl
+        """,
+        ["Nairobi"],
+        fired="ASSAULT",
+    )
+
+    assert name_of(where) == "Nairobi"
+
+
+def test_headlines_put_the_place_before_the_blow():
+    """The words "Nairobi blast kills two" are in Nairobi."""
+    _, (where,) = placed(
+        """
+        Nairobi Nairobi PROPN NNP 2 compound
+        blast   blast   NOUN  NN  3 nsubj
+        kills   kill    VERB  VBZ 0 root
+        two     two     NUM   CD  3 obj
+        """,
+        ["Nairobi"],
+        kills="ASSAULT",
+    )
+
+    assert name_of(where) == "Nairobi"
+
+
+def test_words_do_not_reach_into_what_they_ask_for():
+    """Who urges firms to stop trading in a country need not be there."""
+    _, (where,) = placed(
+        """
+        Lee     Lee    PROPN NNP 2 nsubj
+        urged   urge   VERB  VBD 0 root
+        firms   firm   NOUN  NNS 2 obj
+        to      to     PART  TO  5 mark
+        stop    stop   VERB  VB  2 xcomp
+        trading trade  VERB  VBG 5 xcomp
+        in      in     ADP   IN  8 case
+        Nairobi Nairobi PROPN NNP 6 obl
+        """,
+        ["Nairobi"],
+        urged="REQUEST",
+    )
+
+    assert where is None
+
+
+def test_an_unknown_place_lies_where_it_is_told_to():
+    """The words "Camp Qarvuun, Kenya": the camp has no point, but a country."""
+    _, (where,) = placed(HOLDER.format(town="Qarvuun", holder="Kenya"), ["Qarvuun", "Kenya"], fired="ASSAULT")
+
+    assert where is not None
+    assert (where.text, where.country, where.latitude, where.geonames) == ("Qarvuun", "KEN", None, None)
+
+
+def test_the_first_level_division_is_told():
+    """A town's record names the state or province that it lies in."""
+    _, (where,) = placed(HOLDER.format(town="Paris", holder="Texas"), ["Paris", "Texas"], fired="ASSAULT")
+
+    assert where is not None
+    assert where.region == "Texas"
+
+
+def datelined(event: str, status: str = "actual", actor: str = "KEN") -> Where | None:
+    """The place of a first sentence's event under the dateline of Nairobi, with an actor of a country."""
+    dateline = "NAIROBI, Kenya (Agency) - "
+    coding = make_coding(
+        """
+        Police  police NOUN NNS 2 nsubj
+        {word}  {word} VERB VBD 0 root
+        rebels  rebel  NOUN NNS 2 obj
+        """.format(word="fought")
+    )
+    tokens = tuple(
+        replace(token, span=Span(token.span.start + len(dateline), token.span.end + len(dateline)))
+        for token in coding.analysis.tokens
+    )
+    sentence = replace(coding.analysis.sentences[0], span=Span(len(dateline), tokens[-1].span.end))
+    article = replace(coding.article, text=dateline + coding.article.text, dateline=Span(0, len(dateline)))
+    coding = replace(coding, article=article, analysis=replace(coding.analysis, tokens=tokens, sentences=(sentence,)))
+    coding = with_parties(coding, {"Police": actor})
+    draft = Draft(id="d", sentence=1, trigger=tokens[1].span, predicate=1, event=event, actors=("m0",), status=status)
+    return STAGE(replace(coding, drafts=(draft,))).drafts[0].place
+
+
+def test_deeds_of_the_first_sentences_are_where_the_dateline_is():
+    """What a country's police do under a dateline of that country, without another place, was done there."""
+    where = datelined("ASSAULT")
+
+    assert where is not None
+    assert (where.text, where.name, where.country) == ("NAIROBI", "Nairobi", "KEN")
+
+
+@pytest.mark.parametrize(
+    ("event", "status", "actor"),
+    [("ACCUSE", "actual", "KEN"), ("ASSAULT", "future", "KEN"), ("ASSAULT", "actual", "UGA")],
+)
+def test_a_dateline_is_no_place_of_words_plans_or_foreigners(event: str, status: str, actor: str):
+    """Words may be about what is elsewhere, plans are not done yet, and who is not at home there may be anywhere."""
+    assert datelined(event, status, actor) is None
+
+
+def test_a_headline_has_the_place_of_its_story():
+    """The first event of the body that is like the headline's tells where that was."""
+    headline = """
+        Rebels  rebel NOUN NNS 2 nsubj
+        kill    kill  VERB VBP 0 root
+        guards  guard NOUN NNS 2 obj
+    """
+    coding = make_coding(headline, OBLIQUE.replace("met", "fought"), names=[("Nairobi", "LOC")], headline=True)
+    tokens = coding.analysis.tokens
+    first, second = (next(token for token in tokens if token.text == word) for word in ("kill", "fought"))
+    drafts = tuple(
+        Draft(id=token.text, sentence=number, trigger=token.span, predicate=token.index, event="ASSAULT")
+        for number, token in enumerate((first, second))
+    )
+
+    placed_drafts = STAGE(replace(coding, drafts=drafts)).drafts
+
+    assert [name_of(draft.place) for draft in placed_drafts] == ["Nairobi", "Nairobi"]
+    assert placed_drafts[0].evidence[0].rule == "place.same-happening"

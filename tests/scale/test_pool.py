@@ -2,9 +2,11 @@
 
 import os
 import signal
+import time
 
 import pytest
 
+from diurna.articles import Page
 from diurna.errors import DiurnaError, InputError, PipelineError
 from diurna.records import Article, Coding
 from diurna.scale import code_all, pool
@@ -20,6 +22,13 @@ class Answers:
         if article.text == "no trees":
             raise PipelineError("no parse. Use a pipeline that gives one.")
         if article.text == "die":
+            os.kill(os.getpid(), signal.SIGKILL)
+        if article.text == "hang":
+            time.sleep(3600)
+        if article.text == "hoard":
+            bytearray(64 << 30)
+        if article.text == "die once" and not os.path.exists(article.url):
+            open(article.url, "w").close()
             os.kill(os.getpid(), signal.SIGKILL)
         return Coding(article)
 
@@ -83,6 +92,46 @@ def test_an_article_that_ends_its_process_costs_no_other():
 
     assert "process that coded it ended" in found[2]
     assert found[:2] + found[3:] == ["coded"] * 22
+
+
+@pytest.mark.usefixtures("answers")
+def test_an_article_is_tried_twice(tmp_path):
+    """A process may end for reasons that are not the article's, so that it gets a second one, to itself."""
+    unlucky = Article(id="a", origin="a.txt", text="die once", url=str(tmp_path / "died"))
+
+    (found,) = code_all([unlucky], workers=2)
+
+    assert isinstance(found, Coding)
+    assert (tmp_path / "died").exists()
+
+
+@pytest.mark.usefixtures("answers")
+def test_an_article_that_hangs_costs_no_other(monkeypatch):
+    """What does not come to an end is ended, and said; the others are coded."""
+    monkeypatch.setattr(pool, "SECONDS", 1.0)
+
+    found = outcomes(["a", "hang", *(f"c{number}" for number in range(20))])
+
+    assert "was not coded within 1 seconds, twice" in found[1]
+    assert found[:1] + found[2:] == ["coded"] * 21
+
+
+@pytest.mark.usefixtures("answers")
+def test_an_article_that_hoards_memory_costs_no_other():
+    """An allocation above the bound fails in the worker, and only that article is lost."""
+    found = outcomes(["a", "hoard", "b"])
+
+    assert "ended at once, twice" in found[1]
+    assert [found[0], found[2]] == ["coded", "coded"]
+
+
+def test_a_page_is_read_by_the_worker():
+    """A web page travels as it is, and the article is taken out where it is coded."""
+    html = b"<html><head><title>Ministers meet</title></head><body><article><h1>Ministers meet</h1><p>The foreign ministers of both countries met in Vienna on Tuesday to speak of the border.</p><p>They agreed to meet again in a month, a spokeswoman said after the talks.</p></article></body></html>"
+
+    (found,) = code_all([Page(data=html, origin="a.html")], coder=Answers())
+
+    assert found.article.text.startswith("Ministers meet\n\nThe foreign ministers")
 
 
 @pytest.mark.usefixtures("answers")

@@ -289,3 +289,76 @@ def test_a_coding_without_drafts_goes_through():
     coding = make_coding(OWN)
 
     assert DateEvents()(coding) is coding
+
+
+FAILED = """
+    Envoys   envoy NOUN  NNS 2 nsubj
+    failed   fail  VERB  VBD 0 root
+    to       to    PART  TO  4 mark
+    agree    agree VERB  VB  2 xcomp
+    on       on    ADP   IN  6 case
+    Monday   Monday PROPN NNP 4 obl
+"""
+
+
+def test_what_failed_on_a_day_and_the_failing_have_one_date():
+    """In "failed to agree on Monday" both happened (or not) on Monday."""
+    _, dates = dated(FAILED, events=("failed", "agree"))
+
+    assert [when.text for when in dates] == ["Monday", "Monday"]
+
+
+COMPARED = """
+    Arrests  arrest NOUN  NNS 2 nsubj
+    rose     rise  VERB  VBD 0 root
+    compared compare VERB VBN 5 case
+    to       to    ADP   IN  5 case
+    2014     2014  NUM   CD  2 obl
+"""
+
+
+def test_what_is_compared_with_dates_nothing():
+    """The words "rose compared to 2014" say of 2014 only that it is another year."""
+    _, (when,) = dated(COMPARED, events=("rose",))
+
+    assert when.basis == "published"
+
+
+CLOCK = """
+    Envoys   envoy NOUN  NNS 2 nsubj
+    met      meet  VERB  VBD 0 root
+    at       at    ADP   IN  4 case
+    noon     noon  NOUN  NN  2 obl
+    on       on    ADP   IN  6 case
+    Monday   Monday PROPN NNP 2 obl
+"""
+
+
+def test_a_time_of_day_with_its_day_dates_the_event():
+    """The words "noon on Monday" are one expression; the day counts."""
+    _, (when,) = dated(CLOCK, events=("met",))
+
+    assert (when.start, when.text) == (day("2024-05-13"), "noon on Monday")
+
+
+DATELINED = """
+    Envoys   envoy NOUN  NNS 2 nsubj
+    met      meet  VERB  VBD 0 root
+    today    today NOUN  NN  2 obl:tmod
+"""
+
+
+def test_today_is_the_day_of_the_dateline():
+    """A report datelined the 14th and printed on the 15th speaks of the 14th."""
+    coding = make_coding("ROME Rome PROPN NNP 0 root\nMay May PROPN NNP 1 dep\n14 14 NUM CD 2 nummod", DATELINED)
+    body = coding.analysis.sentences[1]
+    dateline = coding.analysis.sentences[0].span
+    analysis = replace(coding.analysis, sentences=(body,))
+    token = next(token for token in analysis.tokens if token.text == "met")
+    draft = Draft(id="met", sentence=1, trigger=token.span, predicate=token.index, event="CONSULT")
+
+    coding = replace(coding, article=replace(coding.article, dateline=dateline), analysis=analysis, drafts=(draft,))
+    (found,) = DateEvents()(coding).drafts
+
+    assert found.date is not None
+    assert found.date.start == day("2024-05-14")

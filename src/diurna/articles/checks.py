@@ -2,7 +2,7 @@
 
 import re
 
-from diurna.articles.language import name_foreign_language
+from diurna.articles.language import NAMES, UNNAMED, tell_language
 from diurna.errors import InputError
 
 # Characters; the longest of 131 Wikinews articles has 10,092, so that a million is no single article.
@@ -22,19 +22,24 @@ def clean(raw: str) -> str:
     return _SURROGATE.sub("\ufffd", _CONTROL.sub(" ", text))
 
 
-def check_text(text: str, origin: str) -> None:
-    """Raise `InputError` for a text that is empty, too long for one article, or not in English."""
+def check_text(text: str, origin: str) -> str | None:
+    """The text's language ("en", None where it is too short to tell).
+
+    Raises `InputError` for a text that is empty, too long for one article, or not in English.
+    """
     if len(text) > LONGEST_ARTICLE:
         raise too_long(origin)
     if not text.strip():
         raise InputError(origin, "the text is empty. Expected an article; leave the input out or fill it.")
-    language = name_foreign_language(text)
-    if language:
+    language = tell_language(text)
+    if language not in {None, "en"}:
+        name = NAMES.get(language or "", UNNAMED)
         raise InputError(
             origin,
-            f"the text looks like {language}. Diurna codes English only, so the article was set aside: "
+            f"the text looks like {name}. Diurna codes English only, so the article was set aside: "
             "translate it or leave it out.",
         )
+    return language
 
 
 def too_long(origin: str) -> InputError:

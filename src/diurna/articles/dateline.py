@@ -5,6 +5,12 @@ import re
 from diurna.records import Span
 
 MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+AGENCY = r"(?:AP|AFP|UPI|DPA|PTI|ANI|EFE|ANSA|IRIN|TASS|Reuters|Xinhua|Interfax|Bloomberg|Anadolu|[\w ]{0,30}(?:News|Agency|Press|Times|Post|Service)[\w ]{0,20})"
+# A town in small letters is told from the first words of a sentence by the agency behind it.
+SMALL = re.compile(
+    rf"\s*[A-Z][\w'’.-]+(?:[ /][A-Z][\w'’.-]+){{0,2}}(?:, [A-Z]\w+(?: \w+)?)?(?:,? (?:\d{{1,2}} )?(?:{MONTHS})[a-z]*\.?(?: \d{{1,2}})?(?:,? \d{{4}})?)?"
+    rf" \({AGENCY}\) ?(?:--?|[–—]) "
+)
 DATELINE = re.compile(
     rf"""
     \s*
@@ -24,7 +30,7 @@ def find_dateline(text: str, start: int) -> Span | None:
     >>> find_dateline("COLOMBO - Police fired tear gas.", 0)
     Span(start=0, end=10)
     """
-    found = DATELINE.match(text, start)
+    found = DATELINE.match(text, start) or SMALL.match(text, start)
     if found is None:
         return None
     begin = start + len(found.group()) - len(found.group().lstrip())

@@ -25,6 +25,8 @@ FEWEST_WORDS = 20
 FOREIGN_BELOW = 0.01
 # Longer texts are judged by three stretches of this many characters: start, middle and end.
 STRETCH = 2000
+UNKNOWN_SCRIPT = "und"
+UNNAMED = "a language that is not written in Latin letters"
 
 NAMES = {
     "af": "Afrikaans", "am": "Amharic", "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian",
@@ -53,16 +55,24 @@ _FOREIGN_LETTER = re.compile(
 
 def name_foreign_language(text: str) -> str | None:
     """The English name of the language that a text is in; None where it is English, or too short to tell."""
+    language = tell_language(text)
+    return None if language in {None, "en"} else NAMES.get(language or "", UNNAMED)
+
+
+def tell_language(text: str) -> str | None:
+    """The ISO 639-1 code of the language that a text is in, "und" for an unknown script; None where it is too short."""
     sample = _sample(text)
     foreign = len(_FOREIGN_LETTER.findall(sample))
     if foreign and 2 * foreign > len(_LETTER.findall(sample)):
         language, _ = _rank(sample)
-        return NAMES[language] if language != "en" else "a language that is not written in Latin letters"
+        return language if language != "en" else UNKNOWN_SCRIPT
     words = _WORD.findall(sample.lower())
-    if len(words) < FEWEST_WORDS or sum(word in ENGLISH for word in words) >= ENOUGH_ENGLISH * len(words):
+    if len(words) < FEWEST_WORDS:
         return None
+    if sum(word in ENGLISH for word in words) >= ENOUGH_ENGLISH * len(words):
+        return "en"
     language, english = _rank(sample)
-    return NAMES[language] if english < FOREIGN_BELOW else None
+    return language if english < FOREIGN_BELOW else "en"
 
 
 def _sample(text: str) -> str:

@@ -4,13 +4,12 @@ import datetime as dt
 import re
 from itertools import pairwise
 
-from diurna.articles.checks import LONGEST_ARTICLE, check_text, clean, too_long
+from diurna.articles.build import build_article
+from diurna.articles.checks import LONGEST_ARTICLE, clean, too_long
 from diurna.articles.content import decode, name_binary
-from diurna.articles.dateline import find_dateline
 from diurna.articles.stream import Stream
 from diurna.errors import InputError
 from diurna.records import Article, Span
-from diurna.records.article import article_id
 
 # Bytes: UTF-8 takes at most four a character, and three for the byte order mark.
 LONGEST_FILE = 4 * LONGEST_ARTICLE + 3
@@ -36,16 +35,8 @@ def read_plain(stream: Stream, *, published: dt.date | None) -> Article:
 def article_from_text(raw: str, *, published: dt.date | None = None, origin: str = "<text>") -> Article:
     """An article from text as decoded, its headline found; raises `InputError` for what no article can be."""
     text = clean(raw)
-    check_text(text, origin)
     headline = find_headline(text)
-    return Article(
-        id=article_id(text, published),
-        text=text,
-        headline=headline,
-        dateline=find_dateline(text, headline.end if headline else 0),
-        published=published,
-        origin=origin,
-    )
+    return build_article(text, headline, published=published, origin=origin, wrapped=is_wrapped(text))
 
 
 def find_headline(text: str) -> Span | None:

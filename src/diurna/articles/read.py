@@ -5,22 +5,21 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from dataclasses import replace
 from typing import BinaryIO
 
-from diurna.articles.content import EXPORT, find_json_form, name_binary
-from diurna.articles.jsonlines import read_json_lines
-from diurna.articles.plain import read_plain
+from diurna.articles.counting import count_in_file
+from diurna.articles.forms import ARTICLE_SUFFIXES, Found, read_stream, suffix_of
+from diurna.articles.pages import finish
 from diurna.articles.quoting import escape
+from diurna.articles.reading import DayOrder, Reading
 from diurna.articles.sidecar import SIDECAR, Facts, read_sidecar
 from diurna.articles.stream import Stream, unreadable
+from diurna.articles.tables import NoArticlesError
 from diurna.errors import InputError
 from diurna.records import Article
 
 STDIN = "-"
-JSON_SUFFIXES = frozenset({".json", ".jsonl", ".ndjson"})
-ARTICLE_SUFFIXES = JSON_SUFFIXES | {".txt"}
-TABLE_SUFFIXES = frozenset({".csv", ".tsv"})
 ERRORS_SUFFIX = ".errors.jsonl"  # what `diurna code` could not code: a report, no articles
 
 Source = str | os.PathLike[str]
@@ -32,36 +31,50 @@ def read(
     published: dt.date | None = None,
     stdin: BinaryIO | None = None,
     leave_out: Sequence[Source] = (),
+    columns: Mapping[str, str] | None = None,
+    order: DayOrder | None = None,
 ) -> Iterator[Article | InputError]:
     """Yield the articles of a file, a directory, standard input ("-"), or several of these in turn.
 
     An input that cannot be read or coded yields an `InputError` in its place, and the rest goes on. `published`
-    is for articles that give no day of their own. `stdin` stands in for the standard input.
+    is for articles that give no day of their own. `stdin` stands in for the standard input. `columns` says which
+    column or key holds a field where its name does not ({"text": "story_body"}), `order` ("dmy", "mdy") how to read
+    03/04/2022.
 
-    A directory gives all .txt, .jsonl, .ndjson and .json files below it, sorted, but for hidden ones, error
-    reports (.errors.jsonl) and those in `leave_out` (say, the output of the same run); a `metadata.jsonl` in it says when and by whom its text files were published (see `sidecar`). Files named
-    .jsonl, .ndjson or .json, and inputs whose first line looks like a JSON object, are JSON Lines; everything
-    else is one article in plain text.
+    A directory gives all files below it whose names say that they hold articles, sorted, but for hidden ones, error
+    reports (.errors.jsonl) and those in `leave_out` (say, the output of the same run); a `metadata.jsonl` in it says
+    when and by whom its files were published (see `sidecar`); tables without a text are passed over. What a file is, its content decides: plain text, JSON
+    Lines, web pages, feeds, tables (CSV, Parquet, Arrow), web archives, exports of databases, and archives of these.
     """
+    reading = Reading(published, columns or {}, order)
+    return map(finish, read_unfinished(source, reading, stdin=stdin, leave_out=leave_out))
+
+
+def read_unfinished(
+    source: Source | Iterable[Source],
+    reading: Reading,
+    *,
+    stdin: BinaryIO | None = None,
+    leave_out: Sequence[Source] = (),
+) -> Iterator[Found]:
+    """Like `read`, but web pages come as they are (`Page`), for somebody else to take the article out."""
     for one in [source] if isinstance(source, (str, os.PathLike)) else source:
         if os.fspath(one) == STDIN:
-            yield from read_stdin(stdin, published=published)
+            yield from read_stdin(stdin, reading)
         else:
-            yield from read_path(one, published=published, leave_out=leave_out)
+            yield from read_path(one, reading, leave_out=leave_out)
 
 
-def read_stdin(stdin: BinaryIO | None, *, published: dt.date | None) -> Iterator[Article | InputError]:
+def read_stdin(stdin: BinaryIO | None, reading: Reading) -> Iterator[Found]:
     """Read the standard input, or the stream given instead of it."""
     raw = stdin or getattr(sys.stdin, "buffer", None)
     if raw is None:
         yield InputError("<stdin>", "there is no standard input. Pipe text into the command, or name a file.")
     else:
-        yield from read_stream(Stream(raw, "<stdin>"), published=published)
+        yield from read_stream(Stream(raw, "<stdin>"), reading)
 
 
-def read_path(
-    path: Source, *, published: dt.date | None, leave_out: Sequence[Source] = ()
-) -> Iterator[Article | InputError]:
+def read_path(path: Source, reading: Reading, *, leave_out: Sequence[Source] = ()) -> Iterator[Found]:
     """Read a file or a directory."""
     name = os.fspath(path)
     origin = escape(name)
@@ -75,19 +88,20 @@ def read_path(
         return
     except OSError as error:
         if "://" in name:
-            yield InputError(origin, "web addresses cannot be read yet. Download the page as text, and give the file.")
+            yield InputError(
+                origin,
+                "web addresses cannot be read yet. Save the page and give the file; `diurna watch` follows feeds.",
+            )
         else:
             yield unreadable(origin, error)
         return
     if is_directory:
-        yield from read_directory(name, published=published, leave_out=leave_out)
+        yield from read_directory(name, reading, leave_out=leave_out)
     else:
-        yield from read_file(name, published=published)
+        yield from read_file(name, reading)
 
 
-def read_directory(
-    name: str, *, published: dt.date | None, leave_out: Sequence[Source] = ()
-) -> Iterator[Article | InputError]:
+def read_directory(name: str, reading: Reading, *, leave_out: Sequence[Source] = ()) -> Iterator[Found]:
     """Read all article files below a directory."""
     failures: list[OSError] = []
     found, others = find_files(name, failures, leave_out=leave_out)
@@ -99,12 +113,13 @@ def read_directory(
         yield from faults
     for path in found:
         known = facts[os.path.dirname(path)].get(os.path.basename(path))
-        for article in read_file(path, published=published):
-            yield article if known is None or isinstance(article, InputError) else known.add_to(article)
+        for article in read_file(path, reading):
+            if not isinstance(article, NoArticlesError):
+                yield article if known is None or isinstance(article, InputError) else known.add_to(article)
     if not found and not failures:
         yield InputError(
             escape(name),
-            f"no articles below this directory. Expected files named *.txt, *.jsonl, *.ndjson or *.json; "
+            f"no articles below this directory. Expected files named *.txt, *.jsonl, *.html, *.csv or the like; "
             f"found {others} other{'' if others == 1 else 's'}.",
         )
 
@@ -124,7 +139,7 @@ def find_files(name: str, failures: list[OSError], *, leave_out: Sequence[Source
             if each.startswith(".") or each == SIDECAR:
                 continue
             # A broken link is kept, to be reported; a named pipe is not, for reading it might wait for ever.
-            fits = Path(each).suffix.lower() in ARTICLE_SUFFIXES and not each.lower().endswith(ERRORS_SUFFIX)
+            fits = suffix_of(each) in ARTICLE_SUFFIXES and not each.lower().endswith(ERRORS_SUFFIX)
             if (
                 fits
                 and (os.path.isfile(path) or not os.path.exists(path))
@@ -145,52 +160,16 @@ def identify(path: Source) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-def read_file(name: str, *, published: dt.date | None) -> Iterator[Article | InputError]:
+def read_file(name: str, reading: Reading) -> Iterator[Found]:
     """Read one file."""
     origin = escape(name)
-    suffix = Path(name).suffix.lower()
-    if suffix in TABLE_SUFFIXES:
-        yield InputError(origin, f"looks like a {suffix[1:].upper()} table, which Diurna cannot read yet. {EXPORT}")
-        return
     try:
         raw = open(name, "rb")  # noqa: SIM115 - closed below; only the opening may fail with this error
     except OSError as error:
         yield unreadable(origin, error)
         return
     with raw:
-        yield from read_stream(Stream(raw, origin), published=published, is_json=suffix in JSON_SUFFIXES)
-
-
-def read_stream(stream: Stream, *, published: dt.date | None, is_json: bool = False) -> Iterator[Article | InputError]:
-    """Read a stream as what its first bytes, or its name (`is_json`), say that it is."""
-    try:
-        head = stream.head()
-        unfit = name_binary(head)
-        if unfit:
-            raise InputError(stream.origin, unfit)
-        form = find_json_form(head)
-        if form == "document":
-            raise InputError(
-                stream.origin,
-                "looks like one JSON document, expected JSON Lines: one object a line. Convert it with: "
-                "jq -c 'if type == \"array\" then .[] else . end' OLD > NEW.jsonl",
-            )
-    except InputError as error:
-        yield error
-        return
-    if is_json or form == "lines":
-        records = read_json_lines(stream, published=published)
-    else:
-        records = read_one(stream, published=published)
-    try:
-        yield from records
-    except InputError as error:  # the reading itself broke off
-        yield error
-
-
-def read_one(stream: Stream, *, published: dt.date | None) -> Iterator[Article | InputError]:
-    """Read a stream that holds one article in plain text."""
-    yield read_plain(stream, published=published)
+        yield from read_stream(Stream(raw, origin), replace(reading, suffix=suffix_of(name)))
 
 
 def count_articles(sources: Iterable[Source], *, leave_out: Sequence[Source] = ()) -> int | None:
@@ -201,14 +180,8 @@ def count_articles(sources: Iterable[Source], *, leave_out: Sequence[Source] = (
         if name == STDIN:
             return None
         for path in find_files(name, [], leave_out=leave_out)[0] if os.path.isdir(name) else [name]:
-            total += count_lines(path) if Path(path).suffix.lower() in JSON_SUFFIXES else 1
+            number = count_in_file(path)
+            if number is None:
+                return None
+            total += number
     return total
-
-
-def count_lines(path: str) -> int:
-    """The lines of a file, 1 for one that cannot be read (it will yield one error)."""
-    try:
-        with open(path, "rb") as file:
-            return sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(1 << 20), b"")) or 1
-    except OSError:
-        return 1

@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from diurna.articles.dates import parse_day
-from diurna.articles.jsonlines import LONGEST_LINE, parse_line, pick_field
+from diurna.articles.fields import pick_field
+from diurna.articles.jsonlines import LONGEST_LINE, parse_line
+from diurna.articles.pages import Page, with_facts
 from diurna.articles.quoting import escape
 from diurna.articles.stream import Stream, unreadable
 from diurna.errors import InputError
@@ -29,8 +31,10 @@ class Facts:
     publisher: str | None
     url: str | None
 
-    def add_to(self, article: Article) -> Article:
-        """The article with these facts; its id follows the day."""
+    def add_to(self, article: Article | Page) -> Article | Page:
+        """The article, or page, with these facts; an article's id follows the day."""
+        if isinstance(article, Page):
+            return with_facts(article, self.published, self.publisher, self.url)
         published = self.published or article.published
         return replace(
             article,

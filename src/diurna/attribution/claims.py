@@ -5,10 +5,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from diurna.attribution.attitudes import find_attitudes
 from diurna.attribution.cues import Report, find_reports, find_verb
+from diurna.attribution.labels import beside_quotation, headline_labels, transcript_labels
 from diurna.attribution.quotes import Quotation, find_quotations, paragraphs
 from diurna.attribution.speakers import find_source, find_speaker, is_passive, source_span
-from diurna.lexicons.speech import Speech, shipped_speech
+from diurna.lexicons.speech import Speech, shipped_attitudes, shipped_speech
 from diurna.records import Analysis, Claim, Coding, Span, Token
 from diurna.records.event import Quotation as Kind
 
@@ -49,18 +51,19 @@ class Quoted:
         return self.quotation.span
 
 
-def find_claims(coding: Coding, speech: Speech | None = None) -> list[Claim]:
+def find_claims(coding: Coding, speech: Speech | None = None, attitudes: Speech | None = None) -> list[Claim]:
     """All claims of an article.
 
     1. Quotations from the marks, reports from the trees. 2. Each quotation that is a statement of its own finds
     its cue: in the tree, beside it, or in the quotation that it continues. 3. Other reports are indirect, or
-    mixed where they quote in part. 4. Claims inside claims are linked.
+    mixed where they quote in part. 4. What transcripts set beside a name. 5. Attitudes, of words that report nothing so
+    far. 6. Claims inside claims are linked.
     """
     speech = speech or shipped_speech()
     analysis = coding.analysis
     quoted = _locate(analysis, find_quotations(coding.article.text))
     inside = {index for quote in quoted for index in range(quote.first, quote.last)}
-    reports = list(find_reports(analysis, speech, inside))
+    reports = [*find_reports(analysis, speech, inside), *headline_labels(analysis, speech)]
     found: dict[tuple[Span, Span], Claim] = {}
     used: set[int] = set()
     previous: tuple[Quoted, Report] | None = None
@@ -85,6 +88,17 @@ def find_claims(coding: Coding, speech: Speech | None = None) -> list[Claim]:
             mixed = any(report.content.overlaps(quote.span) for quote in quoted)
             claim = _claim(coding, speech, report, "mixed" if mixed else "indirect")
             found.setdefault((claim.cue, claim.content), claim)
+    for report in transcript_labels(coding):
+        claim = _claim(coding, speech, report, "direct")
+        found.setdefault((claim.cue, claim.content), claim)
+    cues = {claim.cue.start for claim in found.values()}
+    for report in find_attitudes(analysis, attitudes or shipped_attitudes()):
+        if report.cue.start in cues:
+            continue
+        report = _clip(report, quoted)
+        mixed = any(report.content.overlaps(quote.span) for quote in quoted if not quote.span.covers(report.content))
+        claim = _claim(coding, speech, report, "mixed" if mixed else "indirect", told=False)
+        found.setdefault((claim.cue, claim.content), claim)
     return _nest(sorted(found.values(), key=lambda claim: (claim.content, claim.cue)))
 
 
@@ -97,11 +111,13 @@ def _report_of(
     previous: tuple[Quoted, Report] | None,
 ) -> Report | None:
     """The report that a quotation belongs to, None for a mere phrase in quotation marks, or words that nobody claims."""
+    labelled = beside_quotation(coding.analysis, speech, quote.first, quote.last, quote.span)
     if not _is_statement(coding.analysis, quote):
-        return _continuation(coding, quote, previous) if _is_sentence(coding, quote) else None
+        return (labelled or _continuation(coding, quote, previous)) if _is_sentence(coding, quote) else None
     return (
         _best_report(coding.analysis, quote, reports, inside)
         or _cue_beside(coding, speech, quote, inside)
+        or labelled
         or _continuation(coding, quote, previous)
     )
 
@@ -224,7 +240,7 @@ def _clip(report: Report, quoted: Sequence[Quoted]) -> Report:
     return report
 
 
-def _claim(coding: Coding, speech: Speech, report: Report, quotation: Kind) -> Claim:
+def _claim(coding: Coding, speech: Speech, report: Report, quotation: Kind, *, told: bool = True) -> Claim:
     source = report.source
     speaker = find_speaker(coding, speech, source) if source is not None else None
     span = source_span(coding.analysis, source, report.token) if source is not None else None
@@ -239,6 +255,8 @@ def _claim(coding: Coding, speech: Speech, report: Report, quotation: Kind) -> C
         content=report.content,
         quotation=quotation,
         rule=report.rule,
+        stance=report.row.stance if report.row else "asserts",
+        told=told,
     )
 
 

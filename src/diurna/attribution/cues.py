@@ -1,4 +1,4 @@
-"""Cues: reports that a sentence's tree shows ("X said that Y", "Y, X said", "according to X, Y", "X: Y")."""
+"""Cues: reports that a sentence's tree shows ("X said that Y", "Y, X said", "according to X, Y")."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,10 +12,10 @@ BRACKETS = {"(", ")", "[", "]", "-LRB-", "-RRB-"}
 CLAUSES = ("ccomp", "csubj")
 # Relations by which the tree may hang "X said" from the clause that it reports.
 BELOW = ("parataxis", "conj", "appos", "dep", "advcl", "acl", "ccomp", "list", "discourse")
+# What one by a named house counts, it tells: "In a survey by X, six in ten were for Y".
+COUNTS = {"poll", "survey"}
 FIRST_PERSONS = {"i", "we", "you"}
 FINITE = {"VBZ", "VBD", "VBP", "MD"}
-# The longest name before the colon of a headline, in words.
-COLON_SOURCE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +48,13 @@ def find_reports(analysis: Analysis, speech: Speech, quoted: Collection[int] = (
             elif token.text.lower() in ("according", "per"):
                 yield from _preposition_reports(analysis, speech, token)
             elif token.text.lower() == "in":
-                yield from _words_of_reports(analysis, token)
-        if sentence.number == 0:
-            yield from _colon_reports(analysis, sentence)
+                yield from _words_of_reports(analysis, speech, token)
 
 
 def find_verb(analysis: Analysis, speech: Speech, token: Token) -> Cue | None:
     """The row of a verb, with its particle where it has one ("point out", "go on")."""
     lemma = token.lemma.lower()
-    for child in analysis.children(token, "compound:prt", "advmod"):
+    for child in analysis.children(token, "compound:prt", "advmod", "obj"):
         if row := speech.find("verb", f"{lemma}_{child.text.lower()}"):
             return row
     return speech.find("verb", lemma)
@@ -105,16 +103,16 @@ def _content_above(analysis: Analysis, verb: Token) -> Span | None:
     if head is None or analysis.child(verb, "obj", "xcomp"):
         return None
     if base(verb.relation) == "advcl" and _has_mark(analysis, verb, "as"):
-        return _span(token for token in analysis.subtree(head) if token.index not in below)
+        return span_of(token for token in analysis.subtree(head) if token.index not in below)
     if base(verb.relation) not in BELOW or verb.relation == "acl:relcl" or not _has_subject(analysis, verb):
         return None
     start = min(below)
     while start < verb.index and analysis.tokens[start].relation == "punct":
         start += 1
     if head.index < start and start and analysis.tokens[start - 1].text in BREAKS:
-        return _span(token for token in analysis.subtree(head) if token.index < start)
+        return span_of(token for token in analysis.subtree(head) if token.index < start)
     if any(token.index in below for token in analysis.subtree(head) if token.text == ","):
-        return _span(token for token in analysis.subtree(head) if token.index not in below)
+        return span_of(token for token in analysis.subtree(head) if token.index not in below)
     return None
 
 
@@ -138,7 +136,7 @@ def _content_beside(analysis: Analysis, sentence: Sentence, verb: Token) -> Span
     headline = sentence.number == 0 and any(token.upos == "VERB" for token in before)
     if not headline and not _is_clause(analysis, before):
         return None
-    return _span(before)
+    return span_of(before)
 
 
 def _is_clause(analysis: Analysis, tokens: Sequence[Token]) -> bool:
@@ -174,7 +172,7 @@ def _noun_reports(analysis: Analysis, noun: Token, row: Cue) -> Iterator[Report]
 def _adverb_reports(analysis: Analysis, adverb: Token, row: Cue) -> Iterator[Report]:
     head = analysis.head(adverb)
     if head is not None and base(adverb.relation) == "advmod":
-        content = _span(token for token in analysis.subtree(head) if token.index != adverb.index)
+        content = span_of(token for token in analysis.subtree(head) if token.index != adverb.index)
         if content is not None:
             yield Report(adverb.span, adverb, content, None, row.id, row)
 
@@ -197,10 +195,18 @@ def _preposition_reports(analysis: Analysis, speech: Speech, token: Token) -> It
         yield Report(cue, token, content, source, row.id, row)
 
 
-def _words_of_reports(analysis: Analysis, token: Token) -> Iterator[Report]:
-    """As in "In the words of X, Y"; "in X's words, Y"."""
+def _words_of_reports(analysis: Analysis, speech: Speech, token: Token) -> Iterator[Report]:
+    """As in "In the words of X, Y"; "in X's words, Y"; "in a poll, Y"."""
     noun = analysis.head(token)
-    if noun is None or token.relation != "case" or noun.lemma.lower() not in ("word", "view", "opinion"):
+    if noun is None or token.relation != "case":
+        return
+    if noun.text.lower() in COUNTS and (above := analysis.head(noun)) is not None:
+        named = any(part.upos == "PROPN" for part in analysis.children(noun, "compound", "nmod", "amod"))
+        content = _clause_around(analysis, noun) if named else None
+        if content is not None and not speech.find("verb", above.lemma.lower()):
+            yield Report(token.span, token, content, noun, "speech.in_poll")
+        return
+    if noun.lemma.lower() not in ("word", "view", "opinion"):
         return
     for child in analysis.children(noun, "nmod"):
         if child.relation == "nmod:poss" or analysis.case_of(child) == "of":
@@ -218,27 +224,7 @@ def _clause_around(analysis: Analysis, phrase: Token) -> Span | None:
         clause = analysis.head(clause)
     if clause is None:
         return None
-    return _span(token for token in analysis.subtree(clause) if token.index not in below)
-
-
-def _colon_reports(analysis: Analysis, sentence: Sentence) -> Iterator[Report]:
-    """Headlines: "X: Y" and "Y: X", where X is a short name without a verb and Y has one."""
-    tokens = analysis.tokens_of(sentence)
-    for position, token in enumerate(tokens):
-        if token.text != ":":
-            continue
-        sides = (tokens[:position], tokens[position + 1 :])
-        for name, claim in (sides, sides[::-1]):
-            if not 0 < len(name) <= COLON_SOURCE or any(part.xpos in FINITE for part in name):
-                continue
-            if not any(part.upos == "PROPN" for part in name) or not any(part.upos == "VERB" for part in claim):
-                continue
-            inside = {part.index for part in name}
-            head = next((part for part in name if part.head not in inside), name[-1])
-            content = _span(claim)
-            if content is not None:
-                yield Report(token.span, token, content, head, "speech.colon")
-            return
+    return span_of(token for token in analysis.subtree(clause) if token.index not in below)
 
 
 def _content(analysis: Analysis, clause: Token, cue: Token | None = None) -> Span:
@@ -262,11 +248,11 @@ def _content(analysis: Analysis, clause: Token, cue: Token | None = None) -> Spa
         # A subject that the parser finds inside the claim is none of this cue's.
         start = min(token.index for token in core if token.index > clause.index)
         tokens = [token for token in tokens if token.index < start]
-    span = _span(tokens) or clause.span
+    span = span_of(tokens) or clause.span
     if cue is not None and span.covers(cue.span) and not _interrupts(analysis, tokens, cue, clause):
         # The clause cannot stand on both sides of a cue that no commas set off: the side of its head counts.
         after = clause.index > cue.index
-        span = _span(token for token in tokens if (token.index > cue.index) == after) or clause.span
+        span = span_of(token for token in tokens if (token.index > cue.index) == after) or clause.span
     return span
 
 
@@ -294,7 +280,7 @@ def _after_break(analysis: Analysis, cue: Token) -> bool:
     return first > 0 and analysis.tokens[first - 1].text in BREAKS
 
 
-def _span(tokens: Iterable[Token]) -> Span | None:
+def span_of(tokens: Iterable[Token]) -> Span | None:
     """The span of some tokens without punctuation at its ends; quotation marks and brackets stay."""
     kept = sorted(tokens, key=lambda token: token.index)
     while kept and kept[0].upos in ("PUNCT", "CCONJ") and kept[0].text not in QUOTE_MARKS | BRACKETS:

@@ -35,6 +35,14 @@ BY_WORDS = {
     "mourn", "mark", "celebrate", "oppose", "apologise", "apologize", "accuse", "complain", "declare", "commemorate",
     "voice", "welcome", "reject",
 }  # fmt: skip
+# A request that was denied was made, as was an offer that was rejected.
+TURNED_DOWN = {"deny", "reject", "refuse", "decline", "dismiss", "spurn", "rebuff", "dispute", "refute", "contest"}
+PUT_FORWARD = {
+    "request", "offer", "proposal", "objection", "appeal", "application", "bid", "plea", "petition", "claim", "demand",
+    "call", "accusation", "allegation", "charge", "suggestion", "motion", "invitation", "argument", "complaint",
+    "overture", "ultimatum", "lawsuit", "recommendation", "advice",
+}  # fmt: skip
+WH_WORDS = {"how", "what", "where", "when", "who", "whom", "which"}
 ANY = {"any", "anyone", "anybody", "anything", "whoever", "whichever", "whatever"}
 RANKS = {"first", "second", "third", "last", "latest", "only", "next", "one"}
 DEFINITE = {"the", "this", "that", "these", "those", "both", "its", "his", "her", "their", "our", "my", "your"}
@@ -43,12 +51,18 @@ DEFINITE = {"the", "this", "that", "these", "those", "both", "its", "his", "her"
 def embed(analysis: Analysis, signatures: Signatures, head: Token, state: Reality, child: Token) -> Reality:
     """The reality that surrounds `child`, given the reality (`state`) of the predicate it depends on.
 
-    1. "whether" and "if". 2. The head's signature. 3. What the kind of clause says by itself.
+    1. "whether" and "if", "how to". 2. A rejected request was made. 3. The head's signature. 4. What the kind of clause
+    says by itself.
     """
     markers = [marker_words(analysis, marker) for marker in analysis.children(child, "mark")]
     marker = analysis.child(child, "mark")
-    if marker is not None and base(child.relation) in ("ccomp", "csubj", "xcomp", "acl") and "whether" in markers:
+    relation = base(child.relation)
+    if marker is not None and relation in ("ccomp", "csubj", "xcomp", "acl") and {"whether", "if"} & set(markers):
         return state.moved("hypothetical", "embedding.whether", marker.span)
+    if marker is not None and "to" in markers and _has_wh_word(analysis, child):
+        return state.moved("hypothetical", "embedding.infinitive", marker.span)
+    if _is_turned_down(head, child):
+        return ACTUAL
     row = signature_above(analysis, signatures, head, child)
     if _is_subjunctive(analysis, child):
         return state.moved("hypothetical", row.id if row else "mood.subjunctive", head.span)
@@ -118,6 +132,8 @@ def word_before(analysis: Analysis, signatures: Signatures, child: Token) -> Tok
         ):
             continue
         relations = ("inf", "acl", "xcomp") if marker.xpos == "TO" else (marker.text.lower(),)
+        if base(child.relation) == "xcomp" and base(word.relation) == "obj" and word.head == child.head:
+            continue  # "asked the authorities to join"
         row = signatures.find(POS[word.upos], [word.lemma.lower()], relations)
         if row is not None:
             return word
@@ -129,8 +145,10 @@ def apply_signature(row: Signature, state: Reality, head: Token) -> Reality:
     value = row.positive if state.positive else row.negative
     if row.positive == row.negative == "actual":
         return ACTUAL  # taken as known, whatever surrounds it
-    if state.realm == "hypothetical" or value == "same":
+    if value == "same":
         return state
+    if state.realm == "hypothetical":  # "to prevent attacks": there are to be none
+        return state.negated(row.id, head.span) if row.positive == "negated" else state
     if value == "hypothetical":
         return state.moved("hypothetical", row.id, head.span)
     if value == "future":
@@ -152,7 +170,7 @@ def _relations(analysis: Analysis, head: Token, child: Token) -> tuple[str, ...]
         if child.relation == "nmod:poss":
             return ("poss",)
         case = analysis.case_of(child)
-        return (case, case.split()[-1]) if case else ()
+        return (case, *case.split()[-1:]) if case else ()
     if relation == "obj" or child.relation == "nsubj:pass":
         return ("obj",)
     if relation in ("nsubj", "compound"):
@@ -203,8 +221,8 @@ def _default(analysis: Analysis, head: Token, state: Reality, child: Token) -> R
         if relation == "xcomp" or state.realm == "hypothetical":
             return state
         return ACTUAL if state.positive else state.moved("hypothetical", "embedding.not_reported", head.span)
-    if relation == "nsubj":
-        return ACTUAL
+    if relation == "nsubj" or (relation == "amod" and child.xpos in ("VBN", "VBG")):
+        return ACTUAL  # "may sell stolen goods": they are stolen
     if relation in ("obj", "iobj", "obl", "nmod"):
         if not state.positive and _has_any(analysis, child):
             return state  # "would not allow any attacks": there were to be none
@@ -261,11 +279,21 @@ def _adverbial(analysis: Analysis, state: Reality, child: Token, marker: Token |
         before = analysis.tokens[marker.index - 1].text.lower() if marker.index else ""
         if infinitive:
             return ACTUAL.moved("hypothetical", "embedding.purpose", marker.span)
+        if _is_measure(analysis, child, words):
+            return ACTUAL
         if words & UNREAL_MARKS or (before, marker.text.lower()) in {("as", "if"), ("as", "though")}:
             return ACTUAL.moved("hypothetical", "conditional.if", marker.span)
     if _is_past_finite(analysis, child):
         return ACTUAL
     return Reality(True, state.realm, state.evidence)
+
+
+def _is_measure(analysis: Analysis, child: Token, marks: set[str]) -> bool:
+    """Whether a clause compares with what is known ("longer than promised"), or ends at what came ("until it fell")."""
+    if "than" in marks:
+        modal = any(word.xpos == "MD" for word in analysis.children(child, "aux"))
+        return not modal and "rather" not in marks and child.xpos in ("VBD", "VBN", "VBZ", "VBP")
+    return bool(marks & {"until", "till"}) and _is_past_finite(analysis, child)
 
 
 def _adnominal(analysis: Analysis, head: Token, state: Reality, child: Token, *, infinitive: bool) -> Reality:
@@ -306,6 +334,18 @@ def _is_subjunctive(analysis: Analysis, child: Token) -> bool:
         and all(word.xpos == "VB" for word in analysis.children(child, "aux", "cop"))
         and analysis.child(child, "mark") is not None
     )
+
+
+def _is_turned_down(head: Token, child: Token) -> bool:
+    return (
+        (child.relation in ("obj", "nsubj:pass"))
+        and child.lemma.lower() in PUT_FORWARD
+        and head.lemma.lower() in TURNED_DOWN
+    )
+
+
+def _has_wh_word(analysis: Analysis, child: Token) -> bool:
+    return any(word.text.lower() in WH_WORDS and word.index < child.index for word in analysis.children(child))
 
 
 def _is_wh_clause(analysis: Analysis, child: Token) -> bool:

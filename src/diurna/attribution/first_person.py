@@ -20,7 +20,7 @@ class ResolveFirstPersons:
 
     def __call__(self, coding: Coding) -> Coding:
         """Resolve the first persons of all direct and mixed quotations."""
-        quoted = [claim for claim in coding.claims if claim.speaker is not None and claim.quotation != "indirect"]
+        quoted = [claim for claim in coding.claims if claim.told and claim.speaker and claim.quotation != "indirect"]
         if not quoted:
             return coding
         found = []

@@ -47,9 +47,24 @@ def apply_operators(analysis: Analysis, signatures: Signatures, token: Token, ou
         elif row and row.positive in ("future", "hypothetical"):
             state = state.moved("future" if row.positive == "future" else "hypothetical", row.id, child.span)
     state = _modality(analysis, token, state)
+    told = {evidence.span for evidence in outer.evidence}
     for rule, marker in _negations(analysis, token):
-        return state.negated(rule, marker.span)
+        if marker.span in told:  # the "no" of "has no plans" has negated the verb above already
+            continue
+        return state if _is_only_late(analysis, token) else state.negated(rule, marker.span)
     return state
+
+
+def _is_only_late(analysis: Analysis, token: Token) -> bool:
+    """As in "did not sign until Friday": in the end it did."""
+    if not any(child.text.lower() in ("did", "was", "were") for child in analysis.children(token, "aux", "aux:pass")):
+        return False
+    return any(
+        analysis.case_of(child) in ("until", "till")
+        or any(marker.text.lower() in ("until", "till") for marker in analysis.children(child, "mark"))
+        for child in analysis.children(token, "obl", "advcl")
+        if child.index > token.index
+    )
 
 
 def shares_operators(analysis: Analysis, first: Token, other: Token) -> bool:
@@ -94,9 +109,26 @@ def _modality(analysis: Analysis, token: Token, state: Reality) -> Reality:
     if _is_present(token, words):
         for child in _time_ahead(analysis, token):
             state = state.moved("future", "tense.time_ahead", child.span)
+    if is_going_to(analysis, token):
+        state = state.moved("future", "tense.going_to", token.span)
     if _is_command(analysis, token):
         state = state.moved("hypothetical", "mood.command", token.span)
+    if token.xpos == "VB" and marker is None and analysis.child(token, "cop"):
+        state = state.moved("hypothetical", "embedding.infinitive", token.span)  # "all it can do is wait"
     return state
+
+
+def is_going_to(analysis: Analysis, token: Token) -> bool:
+    """Whether a word is the "going" of "is going to sign"."""
+    return (
+        token.text.lower() == "going"
+        and analysis.child(token, "aux") is not None
+        and any(
+            marker.xpos == "TO"
+            for below in analysis.children(token, "xcomp")
+            for marker in analysis.children(below, "mark")
+        )
+    )
 
 
 def _would(analysis: Analysis, token: Token, state: Reality, child: Token, *, perfect: bool) -> Reality:
@@ -104,9 +136,24 @@ def _would(analysis: Analysis, token: Token, state: Reality, child: Token, *, pe
         return state.moved("hypothetical", "modal.would_have", child.span)
     if conditional_clause(analysis, token) is None and is_backshifted(analysis, token):
         return state.moved("future", "tense.reported_future", child.span)
-    if any(adverb.text.lower() in TOLD_WOULD for adverb in analysis.children(token, "advmod", "obl")):
+    adverbs = {adverb.text.lower() for adverb in analysis.children(token, "advmod", "obl")}
+    if adverbs & TOLD_WOULD:
         return state
+    if _is_refusal(analysis, token, adverbs):
+        return state  # the negation is all that is left
     return state.moved("hypothetical", "modal.would", child.span)
+
+
+def _is_refusal(analysis: Analysis, token: Token, adverbs: set[str]) -> bool:
+    """As in "The company would not identify the bidder": a main clause with "would not", and no condition."""
+    return (
+        next(_negations(analysis, token), ("", token))[0] == "negation.not"
+        and token.xpos == "VB"
+        and (token.relation in ("root", "acl:relcl") or base(token.relation) == "conj")
+        and analysis.child(token, "nsubj") is not None
+        and conditional_clause(analysis, token) is None
+        and not adverbs & MODAL_ADVERBS
+    )
 
 
 def is_backshifted(analysis: Analysis, token: Token) -> bool:
@@ -162,8 +209,13 @@ def _is_concessive(analysis: Analysis, marker: Token) -> bool:
 
 
 def is_question(analysis: Analysis, root: Token) -> Token | None:
-    """The question mark that makes a main clause a yes-no question; a wh-question presupposes its event."""
+    """The question mark that makes a main clause a yes-no question; a wh-question presupposes its event.
+
+    In a sentence of several clauses one that is told, its subject before its verb, is not what is asked.
+    """
     sentence = analysis.sentence_of(root)
+    if _is_told(analysis, root) and analysis.child(root, "conj", "parataxis", "ccomp"):
+        return None
     for token in analysis.tokens[root.index + 1 : sentence.last]:
         if token.text in (".", "!", ";") or token.text in QUOTES:
             return None
@@ -171,6 +223,14 @@ def is_question(analysis: Analysis, root: Token) -> Token | None:
             wh = any(child.xpos in ("WRB", "WP", "WDT", "WP$") for child in analysis.subtree(root)[:3])
             return None if wh else token
     return None
+
+
+def _is_told(analysis: Analysis, root: Token) -> bool:
+    """Whether a finite clause has its subject in front of its verb and of all helpers."""
+    subject = analysis.child(root, "nsubj")
+    if subject is None or root.xpos not in ("VBD", "VBZ", "VBP", "VBG", "VBN"):
+        return False
+    return all(subject.index < verb.index for verb in (root, *analysis.children(root, "aux", "cop")))
 
 
 def is_headline_infinitive(analysis: Analysis, token: Token) -> bool:
@@ -247,18 +307,25 @@ def _is_present(token: Token, auxiliaries: list[str]) -> bool:
 
 def _time_ahead(analysis: Analysis, token: Token) -> Iterator[Token]:
     for child in analysis.children(token, "obl", "advmod", "nmod"):
-        if child.text.lower() == "tomorrow":
+        if child.text.lower() in ("tomorrow", "tonight", "soon", "shortly"):
             yield child
         elif child.lemma.lower() in PERIODS:
             yield from (mark for mark in analysis.children(child, "amod") if mark.text.lower() in AHEAD)
 
 
 def _is_command(analysis: Analysis, token: Token) -> bool:
-    return (
-        token.xpos == "VB"
-        and token.relation == "root"
-        and not analysis.child(token, "nsubj", "aux", "cop", "mark", "expl", "csubj")
-    )
+    """As in "Withdraw your troops", "do not leave", "please sign"; "do" and "please" tell it where the tag does not."""
+    if token.upos != "VERB" or token.xpos not in ("VB", "VBP"):
+        return False
+    if analysis.child(token, "nsubj", "cop", "mark", "expl", "csubj"):
+        return False
+    helpers = {child.text.lower() for child in analysis.children(token, "aux")}
+    if helpers - {"do", "let"}:
+        return False
+    asked = any(child.text.lower() == "please" for child in analysis.children(token))
+    if base(token.relation) in ("root", "parataxis"):
+        return token.xpos == "VB" or asked or analysis.sentence_of(token).first == token.index
+    return asked
 
 
 def _crosses_quote(analysis: Analysis, one: Token, other: Token) -> bool:

@@ -24,6 +24,8 @@ def find_source(analysis: Analysis, cue: Token) -> Token | None:
     """The head of the words that name the speaker of a verb or a noun, None where nothing does."""
     if cue.upos in ("NOUN", "PROPN"):
         return _source_of_noun(analysis, cue)
+    if is_reduced(analysis, cue):
+        return agent_of(analysis, cue)
     current, seen, came_by = cue, {cue.index}, ""
     for _ in range(REACH):
         subject = _subject(analysis, current, passive=current is not cue)
@@ -94,6 +96,17 @@ def is_passive(analysis: Analysis, token: Token) -> bool:
     )
 
 
+def is_reduced(analysis: Analysis, verb: Token) -> bool:
+    """Whether a verb is a passive participle without its helper: "as predicted", "asked about X", "the raid reported"."""
+    return (
+        verb.upos == "VERB"
+        and (verb.xpos == "VBN" or (verb.xpos == "VBD" and base(verb.relation) == "advcl"))
+        and base(verb.relation) in ("advcl", "acl")
+        and verb.relation != "acl:relcl"
+        and not analysis.child(verb, "nsubj", "aux", "obj")
+    )
+
+
 def _subject(analysis: Analysis, verb: Token, *, passive: bool) -> Token | None:
     found = [child for child in analysis.children(verb, "nsubj") if child.relation != "nsubj:pass" or passive]
     if len(found) > 1 and follows_break(analysis, verb):
@@ -153,6 +166,8 @@ def source_span(analysis: Analysis, source: Token, cue: Token) -> Span:
         phrase.pop()
     while phrase and phrase[0].relation == "punct":
         phrase.pop(0)
+    if phrase and phrase[-1].relation == "case" and phrase[-1].head == source.index:
+        phrase.pop()  # the 's of "Diaz's claim"
     return Span.around(token.span for token in phrase or [source])
 
 

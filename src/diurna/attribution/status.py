@@ -8,7 +8,7 @@ from diurna.attribution.embedding import embed, word_before
 from diurna.attribution.operators import apply_operators, is_headline_infinitive, is_question, shares_operators
 from diurna.attribution.reality import ACTUAL, Reality
 from diurna.lexicons.signatures import Signatures, shipped_signatures
-from diurna.records import Claim, Coding, Evidence, Token
+from diurna.records import Analysis, Claim, Coding, Evidence, Token
 from diurna.records.analysis import base
 from diurna.records.event import Draft, Status
 
@@ -42,23 +42,32 @@ class AttributeStatus:
 
 
 def claims_around(claims: Iterable[Claim], token: Token) -> list[Claim]:
-    """The claims whose content covers a predicate, the innermost first; a cue is not part of what it reports."""
-    found = [claim for claim in claims if claim.content.covers(token.span) and not claim.cue.overlaps(token.span)]
+    """The claims that tell of a predicate, the innermost first; a cue is not part of what it reports."""
+    found = [
+        claim
+        for claim in claims
+        if claim.told and claim.content.covers(token.span) and not claim.cue.overlaps(token.span)
+    ]
     return sorted(found, key=lambda claim: (claim.content.end - claim.content.start, claim.content.start))
 
 
 def status_of(
     coding: Coding, token: Token, signatures: Signatures | None = None
 ) -> tuple[Status, tuple[Evidence, ...]]:
-    """Whether the event of a predicate happened, and what says so.
+    """Whether the event of a predicate happened, and what says so; any token that names an event will do."""
+    state = reality_of(coding.analysis, token, signatures)
+    return state.status, state.evidence or (Evidence("status", "status.default"),)
+
+
+def reality_of(analysis: Analysis, token: Token, signatures: Signatures | None = None) -> Reality:
+    """The polarity and the realm of a predicate, and what brought them about.
 
     Walks from the root of the tree to `token`. At each step down, the predicate above says what it makes of the
     one below (`embed`); then the clause's own negation, modality and tense apply (`apply_operators`).
     """
     signatures = signatures or shipped_signatures()
-    analysis = coding.analysis
-    path = _path(coding, signatures, token)
-    outer = _opening(coding, path[0])
+    path = _path(analysis, signatures, token)
+    outer = _opening(analysis, path[0])
     state = apply_operators(analysis, signatures, path[0], outer)
     for head, child in pairwise(path):
         if base(child.relation) == "conj" and child.head == head.index:
@@ -67,12 +76,12 @@ def status_of(
         else:
             outer = embed(analysis, signatures, head, state, child)
         state = apply_operators(analysis, signatures, child, outer)
-    return state.status, state.evidence or (Evidence("status", "status.default"),)
+    return state
 
 
-def _path(coding: Coding, signatures: Signatures, token: Token) -> list[Token]:
+def _path(analysis: Analysis, signatures: Signatures, token: Token) -> list[Token]:
     """The predicates from the root down to `token`."""
-    analysis, path, seen = coding.analysis, [token], {token.index}
+    path, seen = [token], {token.index}
     while True:
         current = path[-1]
         if is_headline_infinitive(analysis, current):
@@ -85,9 +94,11 @@ def _path(coding: Coding, signatures: Signatures, token: Token) -> list[Token]:
     return path[::-1]
 
 
-def _opening(coding: Coding, root: Token) -> Reality:
-    analysis = coding.analysis
+def _opening(analysis: Analysis, root: Token) -> Reality:
     if is_headline_infinitive(analysis, root):
         return ACTUAL.moved("future", "tense.headline_to", root.span)
+    marker = next((child for child in analysis.children(root, "mark") if child.xpos == "TO"), None)
+    if marker is not None and not any(child.lemma == "be" for child in analysis.children(root, "aux", "cop")):
+        return ACTUAL.moved("hypothetical", "embedding.infinitive", marker.span)  # "How to vote", "To hold or to fold"
     mark = is_question(analysis, root)
     return ACTUAL.moved("hypothetical", "mood.question", mark.span) if mark else ACTUAL

@@ -2,27 +2,41 @@
 
 import contextlib
 import enum
+import functools
 import json
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, TextIO
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.text import Text
 
-from diurna.articles import count_articles, read
+from diurna.articles import Reading, count_articles, finish, read_unfinished
 from diurna.articles.quoting import escape
+from diurna.cli import resuming
+from diurna.cli.keeping import StoreOption, coder_name, files_of, keeping
 from diurna.cli.lexicon import check_lexicons
-from diurna.cli.options import Inputs, Lexicons, Published, read_day
+from diurna.cli.options import DayOrders, Inputs, Lexicons, Maps, Published, read_day, read_maps
 from diurna.cli.output import STDOUT, check_writable, is_plain, prepare_stdout, refuse_inputs, replacing, say
+from diurna.coder import Coder
 from diurna.errors import InputError
 from diurna.records import Coding, Event
-from diurna.scale import code_all
+from diurna.scale import Run, Stop, code_all, stopping
 from diurna.writers import (
     PersonSeen,
     collect_people,
@@ -37,6 +51,7 @@ from diurna.writers import (
 )
 
 INTERRUPTED = 130  # what shells expect after Ctrl-C
+SECONDS_BETWEEN_LINES = 60  # that say in a log how far the run is
 
 
 class Format(enum.StrEnum):
@@ -59,11 +74,19 @@ class Tally:
     failures: list[InputError] = field(default_factory=list)
     stopped: bool = False
     broken: OSError | None = None  # what broke the reading or coding, so that no output is blamed for it
+    resumed: int = 0  # inputs that were done before, in a run that this one goes on with
+
+    def take_over(self, run: Run) -> None:
+        """Count what all the processes that took part in a run have done."""
+        self.articles, self.sentences, self.records = run.at.articles, run.at.sentences, run.at.records
+        self.failures, self.resumed = list(run.failures()), run.resumed
 
 
 def code(
     inputs: Inputs,
     published: Published = None,
+    columns: Maps = None,
+    day_order: DayOrders = None,
     format: Annotated[
         Format | None,
         typer.Option("--format", "-f", help="A table on a terminal, JSON Lines when piped, unless given."),
@@ -83,13 +106,14 @@ def code(
             help="Keep what could not be coded there, as JSON Lines. Beside the output (FILE.errors.jsonl) if not given.",
         ),
     ] = None,
+    store: StoreOption = None,
 ) -> None:
     """Code articles into event records.
 
     Example: diurna code examples --format table
     """
     # 1. Refuse what cannot work, before anything is read or written.
-    day = read_day(published)
+    reading = Reading(read_day(published), read_maps(columns), day_order.value if day_order else None)
     if output is not None and str(output) == STDOUT:
         output = None
     chosen = format or (Format.TABLE if output is None and sys.stdout.isatty() else Format.JSONL)
@@ -97,8 +121,10 @@ def code(
         raise typer.BadParameter("a Parquet file cannot go to standard output. Give -o FILE.parquet.")
     if people and chosen in {Format.PARQUET, Format.HTML}:
         raise typer.BadParameter(f"--people is written as table, jsonl or csv, not as {chosen.value}.")
-    report = errors or (output and output.with_name(output.name + ".errors.jsonl"))
-    refuse_inputs([("--output", output), ("--errors", report)], inputs)
+    silent = store is not None and output is None and format is None and not people
+    beside = output or store
+    report = errors or (beside and beside.with_name(beside.name + ".errors.jsonl"))
+    refuse_inputs([("--output", output), ("--errors", report), ("--store", store)], inputs)
     for option, path in (("--output", output), ("--errors", report)):
         if path is not None:
             check_writable(path, option)
@@ -106,18 +132,40 @@ def code(
     refuse_inputs([("--output", output), ("--errors", report)], map(str, lexicons))
     check_lexicons(lexicons)
     # 2. Code and write.
-    own = [path for path in (output, report) if path is not None]
+    own = [path for path in (output, report, *files_of(store)) if path is not None]
     tally = Tally()
+    stop = Stop()
     began = time.monotonic()
     try:
-        with progress(inputs, own) as step:
-            articles = read(inputs, published=day, leave_out=own)
-            write(
-                watch(code_all(articles, workers=workers, lexicons=lexicons), tally, step),
-                chosen,
-                output,
-                people=people,
-            )
+        with contextlib.ExitStack() as stack:
+            coder = Coder(lexicons=lexicons) if store is not None else None
+            keeper = stack.enter_context(keeping(store, coder_name(coder), inputs)) if store and coder else None
+            step = stack.enter_context(progress(inputs, own))
+            if STDOUT not in inputs:  # a wait for the standard input ends only at once
+                stop = stack.enter_context(stopping())
+            if output and not keeper and not people and resuming.can_resume(output, chosen.value, inputs):
+                run = stack.enter_context(resuming.begin(output, inputs, lexicons, {"reading": reading}))
+                step.pass_over(run.resumed)
+                given = run.remaining(lambda: read_unfinished(inputs, reading, leave_out=own), say)
+                results = code_all(stop.until(given), workers=workers, coder=coder, lexicons=lexicons)
+                deque(watch(resuming.recorded(results, run), tally, step), maxlen=0)
+                tally.stopped = tally.stopped or stop.asked
+                tally.take_over(run)
+                resuming.publish(run, output, chosen.value, whole=not tally.stopped)
+            else:
+                articles = stop.until(read_unfinished(inputs, reading, leave_out=own))
+                if keeper and silent:
+                    articles = keeper.leave_out_known(map(finish, articles))
+                codings = watch(code_all(articles, workers=workers, coder=coder, lexicons=lexicons), tally, step)
+                if keeper:
+                    codings = keeper.keep(codings)
+                if silent:
+                    deque(codings, maxlen=0)
+                else:
+                    write(codings, chosen, output, people=people)
+                tally.stopped = tally.stopped or stop.asked
+            if keeper:
+                keeper.failures = len(tally.failures)
     except KeyboardInterrupt:
         say(closing_line(tally, time.monotonic() - began, stopped=True))
         if output is not None:
@@ -141,7 +189,9 @@ def code(
     if tally.stopped:
         if output is not None:
             say(f"What was coded until then is in {escape(str(output))}.")
-        raise typer.Exit(INTERRUPTED)
+            if not people and resuming.can_resume(output, chosen.value, inputs):
+                say("The same command goes on from there.")
+        raise typer.Exit(128 + stop.sign if stop.sign else INTERRUPTED)
     if tally.failures or not kept:
         raise typer.Exit(1)
 
@@ -182,19 +232,51 @@ def watch(results: Iterable[Coding | InputError], tally: Tally, step: "Step") ->
         raise
 
 
-class Step:
-    """Moves the progress bar on, and prints a line above it where there is something to say."""
+class Rate(ProgressColumn):
+    """Articles a second, as of late."""
 
-    def __init__(self, bar: Progress | None, console: Console, total: int | None) -> None:
-        self._bar, self._console = bar, console
-        self._task = bar.add_task("coding", total=total) if bar else None
+    def render(self, task: Task) -> Text:
+        """The rate of a task."""
+        return Text(f"{task.speed:.1f}/s" if task.speed else "")
+
+
+class Step:
+    """Moves the progress bar on, and prints a line above it where there is something to say.
+
+    Without a bar, as in a log, a line says now and then how far the run is; `count` says how many inputs there are.
+    """
+
+    def __init__(self, bar: Progress | None, console: Console, count: Callable[[], int | None]) -> None:
+        self._bar, self._console, self._count = bar, console, count
+        self._task = bar.add_task("coding", total=count()) if bar else None
+        self._done = self._before = 0
+        self._began = self._said = time.monotonic()
 
     def __call__(self, note: str | None = None) -> None:
         """One input more is done."""
+        self._done += 1
         if note is not None:
             self._console.print(note, markup=False, highlight=False, soft_wrap=True)
         if self._bar is not None and self._task is not None:
             self._bar.advance(self._task)
+        elif time.monotonic() - self._said >= SECONDS_BETWEEN_LINES:
+            self._said = time.monotonic()
+            self._console.print(self._line(), markup=False, highlight=False, soft_wrap=True)
+
+    def pass_over(self, number: int) -> None:
+        """So many inputs were done before."""
+        self._done = self._before = number
+        if self._bar is not None and self._task is not None:
+            self._bar.update(self._task, completed=number)
+
+    def _line(self) -> str:
+        """How far the run is: "1,200 of about 10,000 inputs, 5.1 a second, 28 minutes left"."""
+        rate = (self._done - self._before) / (self._said - self._began)
+        total = self._count()
+        if total is None or total < self._done:
+            return f"{self._done:,} inputs, {rate:.1f} a second"
+        left = (total - self._done) / rate / 60
+        return f"{self._done:,} of about {total:,} inputs, {rate:.1f} a second, {left:,.0f} minutes left"
 
 
 @contextlib.contextmanager
@@ -204,13 +286,13 @@ def progress(inputs: list[str], own: list[Path]) -> Iterator[Step]:
     `own` are files of this run, which are no inputs.
     """
     console = Console(stderr=True)
-    total = count_articles(inputs, leave_out=own) if console.is_terminal else None
-    if not console.is_terminal or total == 1:
-        yield Step(None, console, total)
+    count = functools.cache(lambda: count_articles(inputs, leave_out=own))
+    if not console.is_terminal or count() == 1:
+        yield Step(None, console, count)
         return
-    columns = (TextColumn("coding"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("coding"), BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as bar:
-        yield Step(bar, console, total)
+        yield Step(bar, console, count)
 
 
 def write(codings: Iterable[Coding], chosen: Format, output: Path | None, *, people: bool = False) -> None:
@@ -286,7 +368,7 @@ def keep_failures(failures: list[InputError], path: Path | None) -> bool:
 def closing_line(tally: Tally, seconds: float, *, stopped: bool) -> str:
     """What was done, and how fast."""
     line = f"{counted(tally.articles, 'article')}, {counted(tally.sentences, 'sentence')}, {counted(tally.records, 'record')}"
-    if tally.articles > 1 and seconds > 0:
+    if tally.articles > 1 and seconds > 0 and not tally.resumed:
         line += f" in {seconds:.1f} s ({tally.articles / seconds:.1f} articles/s, {tally.sentences / seconds:.0f} sentences/s)"
     if tally.failures:
         line += f"; {counted(len(tally.failures), 'input')} could not be coded"

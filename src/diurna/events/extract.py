@@ -1,19 +1,21 @@
 """The extraction stage: predicates and their arguments to drafts of events.
 
 The plan: 1. find predicates; 2. let those that embed others absorb them; 3. fill the slots; 4. drop what
-is told twice or names nobody.
+is told twice or names nobody; 5. hear the type model: its confidence, its veto, and what the lexicon does not know.
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from diurna.events.embedding import find_absorbed, find_mediating, find_mediators
+from diurna.events.judging import VETO, Judge, confidence_of, with_contexts
 from diurna.events.merging import drop_repeated
 from diurna.events.predicates import Predicate, find_predicates, match
 from diurna.events.slots import fill
-from diurna.events.worth import makes_record
+from diurna.events.worth import is_public, makes_record
 from diurna.lexicons.events import EventLexicon, event_lexicon
+from diurna.model.events import NONE, TypeModel, type_model
 from diurna.ontology import Ontology, plover
 from diurna.records import Coding, Draft, Evidence, Mention, Span, Token
 
@@ -26,6 +28,7 @@ HOSTILE = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOBILIZE"})
 CONFIDENCE = {"verb": 0.75, "noun": 0.6, "adj": 0.65}
 PRONOUN_FACTOR = 0.85
 BARE_FACTOR = 0.9
+PROPOSED_FACTOR = 0.7
 
 
 class ExtractEvents:
@@ -35,9 +38,13 @@ class ExtractEvents:
     needs = frozenset({"analysis", "entities", "mentions"})
     adds = frozenset({"drafts"})
 
-    def __init__(self, lexicon: EventLexicon | None = None, ontology: Ontology | None = None) -> None:
+    def __init__(
+        self, lexicon: EventLexicon | None = None, ontology: Ontology | None = None, model: TypeModel | None = None
+    ) -> None:
+        """Extract by a lexicon, an ontology and a type model; the shipped ones where none is given."""
         self.lexicon = lexicon or event_lexicon()
         self.ontology = ontology or plover()
+        self.judge = Judge(model or type_model())
 
     def __call__(self, coding: Coding) -> Coding:
         """Find the events of an article."""
@@ -54,7 +61,59 @@ class ExtractEvents:
             draft = self._draft(coding, predicate, embedded)
             if draft is not None:
                 drafts.append(draft)
-        return replace(coding, drafts=tuple(drop_repeated(coding, drafts)))
+        known = frozenset(part.index for predicate in predicates for part in (predicate.token, *predicate.frame))
+        judged = [*self._judged(coding, drop_repeated(coding, drafts)), *self._proposed(coding, known)]
+        return replace(coding, drafts=tuple(sorted(judged, key=lambda draft: (draft.trigger.start, draft.id))))
+
+    def _judged(self, coding: Coding, drafts: Sequence[Draft]) -> Iterator[Draft]:
+        """Drafts with what the type model says of them; none of which it is sure that there is no event."""
+        asked = [
+            (
+                coding.analysis.tokens[draft.predicate],
+                [coding.mention(mention) for mention in draft.actors],
+                [coding.mention(mention) for mention in draft.recipients],
+            )
+            for draft in drafts
+        ]
+        verdicts = self.judge.verdicts(coding, asked)
+        if not verdicts:
+            yield from drafts
+            return
+        for draft, verdict in zip(drafts, verdicts, strict=True):
+            if verdict.types[NONE] < VETO:
+                rule = f"model.{draft.event.lower()}.{verdict.types.get(draft.event, 0.0):.2f}"
+                yield replace(
+                    with_contexts(draft, verdict),
+                    confidence=confidence_of(draft, verdict),
+                    evidence=(*draft.evidence, Evidence("confidence", rule, draft.trigger)),
+                )
+
+    def _proposed(self, coding: Coding, known: frozenset[int]) -> Iterator[Draft]:
+        """Drafts of what the lexicon does not know and the type model is sure of; `known` are the lexicon's tokens."""
+        for found in self.judge.propose(coding, known):
+            kind = self.ontology.events.get(found.event)
+            if kind is None or not is_public(coding, [*found.actors, *found.recipients], kind.quad):
+                continue
+            trigger = Span.around([found.token.span, *particles(coding, found.token)])
+            mode = found.mode if found.mode in kind.modes else None
+            rule = f"model.{found.event.lower()}.{found.sure:.2f}"
+            evidence = [Evidence("event", rule, trigger)]
+            evidence += [Evidence("mode", f"model.{mode}", trigger)] if mode is not None else []
+            evidence += [Evidence("actors", "slot.subj", mention.span) for mention in found.actors]
+            evidence += [Evidence("recipients", "slot.obj", mention.span) for mention in found.recipients]
+            yield Draft(
+                id=draft_id(coding, found.token, found.event),
+                sentence=coding.analysis.sentence_of(found.token).number,
+                trigger=trigger,
+                predicate=found.token.index,
+                event=found.event,
+                mode=mode,
+                contexts=found.contexts,
+                actors=tuple(mention.id for mention in found.actors),
+                recipients=tuple(mention.id for mention in found.recipients),
+                confidence=round(PROPOSED_FACTOR * found.sure, 3),
+                evidence=tuple(evidence),
+            )
 
     def _draft(self, coding: Coding, predicate: Predicate, embedded: Sequence[Predicate]) -> Draft | None:
         """One predicate to a draft, None where it makes no record.

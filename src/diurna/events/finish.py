@@ -22,8 +22,9 @@ class FinishEvents:
         self.lexicons = " + ".join((fingerprint(), *lexicons))
 
     def __call__(self, coding: Coding) -> Coding:
-        """Write one event for every draft."""
-        return replace(coding, events=tuple(self._event(coding, draft) for draft in coding.drafts))
+        """Write one event for every draft; what only stages need of the analysis is not kept."""
+        events = tuple(self._event(coding, draft) for draft in coding.drafts)
+        return replace(coding, analysis=replace(coding.analysis, facts=(), vectors=()), events=events)
 
     def _event(self, coding: Coding, draft: Draft) -> Event:
         text = coding.article.text

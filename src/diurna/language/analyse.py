@@ -30,13 +30,20 @@ class Analyser:
         tokens: list[Token] = []
         sentences: list[Sentence] = []
         names: list[Name] = []
+        facts: list[float] = []
+        vectors: list[Sequence[float]] = []
         for number, words, parse in self.sentences(coding):
             first = len(tokens)
             tokens.extend(make_tokens(coding.article.text, words, parse, first))
             span = Span(words[0].start, words[-1].end)
             sentences.append(Sentence(number, span, first, len(tokens)))
+            facts.extend(parse.facts)
+            vectors.extend(parse.vectors)
             names.extend(Name(first + start, first + end, kind, score) for start, end, kind, score in parse.names)
-        return replace(coding, analysis=Analysis(tuple(tokens), tuple(sentences), tuple(names), self.engine.identity))
+        analysis = Analysis(
+            tuple(tokens), tuple(sentences), tuple(names), tuple(facts), tuple(vectors), self.engine.identity
+        )
+        return replace(coding, analysis=analysis)
 
     def parse(self, sentences: Sequence[Sequence[str]]) -> list[Parse]:
         """Parse sentences given as words."""
@@ -45,7 +52,7 @@ class Analyser:
     def sentences(self, coding: Coding) -> Iterator[tuple[int, list[Span], Parse]]:
         """Number, words and parse of every sentence: the headline is one, number 0; the body counts from 1.
 
-        A dateline is no part of the first sentence.
+        A dateline is no part of the first sentence, and what is cut (a byline, a caption) of none.
         """
         article, text = coding.article, coding.article.text
         if article.headline is not None:
@@ -54,7 +61,11 @@ class Analyser:
                 (parse,) = self.parser.parse([encoder_words(text, words)])
                 yield HEADLINE, words, parse
         body = article.body if article.dateline is None else Span(article.dateline.end, article.body.end)
-        paragraphs = [find_words(text, paragraph) for paragraph in find_paragraphs(text, body)]
+        paragraphs = [
+            words
+            for paragraph in find_paragraphs(text, body)
+            if (words := leave_out(find_words(text, paragraph), article.cuts))
+        ]
         number = HEADLINE
         read = self.parser.read([encoder_words(text, words) for words in paragraphs])
         for words, parses in zip(paragraphs, read, strict=True):
@@ -64,6 +75,14 @@ class Analyser:
                 end = start + len(parse.heads)
                 yield number, words[start:end], parse
                 start = end
+
+
+def leave_out(words: list[Span], cuts: Sequence[Span]) -> list[Span]:
+    """The words of a paragraph that do not stand in a cut stretch."""
+    if not words:
+        return words
+    near = [cut for cut in cuts if cut.start < words[-1].end and words[0].start < cut.end]
+    return [word for word in words if not any(cut.overlaps(word) for cut in near)] if near else words
 
 
 def make_tokens(text: str, words: Sequence[Span], parse: Parse, first: int) -> Iterator[Token]:

@@ -131,7 +131,8 @@ class Parser:
         xpos = [labels["xpos"][index] for index in scores.xpos.tolist()]
         scripts = [labels["lemma"][index] for index in scores.lemma.tolist()]
         lemmas = [choose_lemma(*word, self.engine.lemmas) for word in zip(words, upos, xpos, scripts, strict=True)]
-        return Parse(upos, xpos, lemmas, heads.tolist(), relations, decode_names(scores.names, labels["names"]))
+        names = decode_names(scores.names, labels["names"])
+        return Parse(upos, xpos, lemmas, heads.tolist(), relations, names, scores.facts.tolist(), list(scores.events))
 
 
 def batches(order: Sequence[int], sizes: Sequence[int]) -> Iterator[list[int]]:
@@ -159,4 +160,6 @@ def join(before: Parse, after: Parse) -> Parse:
         before.heads + heads,
         before.relations + relations,
         before.names + [(start + shift, end + shift, kind, sure) for start, end, kind, sure in after.names],
+        before.facts + after.facts,
+        before.vectors + after.vectors,
     )

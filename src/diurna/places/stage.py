@@ -1,15 +1,23 @@
 """The placing stage: every draft gets the place at which its event happened, where the text names one."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
-from diurna.places.gazetteer import Gazetteer, Place
-from diurna.places.locate import find_place
-from diurna.places.toponyms import Atlas, Toponym, find_toponyms, make_atlas
+from diurna.places.dateline import dateline_toponym
+from diurna.places.gazetteer import Gazetteer
+from diurna.places.locate import DEEDS, Located, find_place
+from diurna.places.place import Place
+from diurna.places.resolve import resolve_toponyms
+from diurna.places.toponyms import Toponym, find_toponyms
 from diurna.records import Coding, Draft, Evidence, Where
+
+# A dateline tells where the first sentences' deeds were done; further down the news is from elsewhere.
+SENTENCES_OF_DATELINE = 2
+HEADLINE = 0
 
 
 class PlaceEvents:
-    """Adds a place to the drafts whose clauses name one; the others keep None, for a dateline is no proof."""
+    """Adds a place to the drafts for which the text names one; the others keep None."""
 
     name = "places"
     needs: frozenset[str] = frozenset({"analysis", "mentions", "entities", "drafts"})
@@ -19,46 +27,108 @@ class PlaceEvents:
         self.gazetteer = gazetteer or Gazetteer()
 
     def __call__(self, coding: Coding) -> Coding:
-        """Place the drafts of a coding."""
+        """Place the drafts of a coding.
+
+        1. By the event's clause and those that govern it. 2. Deeds of the first sentences by the dateline, where their
+        parties are at home there. 3. The headline's events by the same happening in the body.
+        """
         if not coding.drafts:
             return coding
-        toponyms = find_toponyms(coding, self.gazetteer)
+        found = find_toponyms(coding, self.gazetteer)
+        dateline = dateline_toponym(coding, self.gazetteer)
+        toponyms = (dateline, *found) if dateline else found
         if not toponyms:
             return coding
-        atlas = make_atlas(coding, toponyms, self.gazetteer)
-        places = {toponym.head: atlas.resolve(coding, toponym) for toponym in toponyms}
-        drafts = tuple(place_draft(coding, draft, toponyms, places, atlas) for draft in coding.drafts)
-        return replace(coding, drafts=drafts)
+        places = resolve_toponyms(coding, toponyms, self.gazetteer)
+        atlas = Atlas(self.gazetteer, toponyms, places)
+        drafts = tuple(place_draft(coding, draft, atlas) for draft in coding.drafts)
+        return replace(coding, drafts=tuple(place_headline(draft, drafts) for draft in drafts))
 
 
-def place_draft(
-    coding: Coding,
-    draft: Draft,
-    toponyms: tuple[Toponym, ...],
-    places: dict[int, Place | None],
-    atlas: Atlas,
-) -> Draft:
+class Atlas:
+    """The toponyms of one article with their places: `places` are by the toponym's first token."""
+
+    def __init__(self, gazetteer: Gazetteer, toponyms: tuple[Toponym, ...], places: Mapping[int, Place | None]) -> None:
+        self.gazetteer, self.places = gazetteer, places
+        self.dateline = next((one for one in toponyms if one.role == "dateline"), None)
+        self.by_head = {one.head: one for one in toponyms if one.role not in {"part", "dateline"}}
+        self.areas = frozenset(
+            one.head for one in toponyms if (place := places.get(one.first)) is not None and place.kind != "town"
+        )
+
+    def where(self, coding: Coding, toponym: Toponym) -> Where:
+        """The record of a toponym's place.
+
+        One that the gazetteer does not know has its own words, and the country of what stands behind it: of "Camp Speicher,
+        Iraq" Iraq.
+        """
+        place = self.places.get(toponym.first)
+        holder = place or self._holder(coding, toponym)
+        region = holder if holder is not None and holder.kind == "region" else self._region(holder)
+        return Where(
+            text=toponym.text,
+            start=toponym.span.start,
+            end=toponym.span.end,
+            name=place.name if place else toponym.text,
+            country=holder.country if holder else None,
+            latitude=place.latitude if place else None,
+            longitude=place.longitude if place else None,
+            geonames=place.geonames if place else None,
+            region=region.name if region else None,
+        )
+
+    def _region(self, place: Place | None) -> Place | None:
+        return self.gazetteer.with_id(place.region) if place else None
+
+    def _holder(self, coding: Coding, toponym: Toponym) -> Place | None:
+        tokens = coding.analysis.tokens
+        if toponym.last >= len(tokens) or tokens[toponym.last].text.lower() not in {",", "in"}:
+            return None
+        return self.places.get(toponym.last + 1)
+
+
+def place_draft(coding: Coding, draft: Draft, atlas: Atlas) -> Draft:
     """One draft with its place, if it has one."""
-    by_head = {toponym.head: toponym for toponym in toponyms}
-    areas = frozenset(head for head, place in places.items() if place is not None and place.kind != "city")
     others = frozenset(other.predicate for other in coding.drafts if other.predicate != draft.predicate)
-    found = find_place(coding, draft, by_head, others, areas)
+    found = find_place(coding, draft, atlas.by_head, others, atlas.areas) or _by_dateline(coding, draft, atlas)
     if found is None:
         return draft
-    where = where_of(found.toponym, places[found.toponym.head], atlas.holder(coding, found.toponym))
     evidence = Evidence("place", found.rule, found.toponym.span)
-    return replace(draft, place=where, evidence=(*draft.evidence, evidence))
+    return replace(draft, place=atlas.where(coding, found.toponym), evidence=(*draft.evidence, evidence))
 
 
-def where_of(toponym: Toponym, place: Place | None, holder: Place | None) -> Where:
-    """The record of a place; one that the gazetteer does not know has its own words and its holder's country."""
-    return Where(
-        text=toponym.text,
-        start=toponym.span.start,
-        end=toponym.span.end,
-        name=place.name if place else toponym.text,
-        country=place.country if place else holder.country if holder else None,
-        latitude=place.latitude if place else None,
-        longitude=place.longitude if place else None,
-        geonames=place.geonames if place else None,
-    )
+def _by_dateline(coding: Coding, draft: Draft, atlas: Atlas) -> Located | None:
+    """The dateline's town, for a deed told in the first sentences by which a party that is at home there acts or suffers."""
+    toponym = atlas.dateline
+    place = atlas.places.get(toponym.first) if toponym else None
+    if toponym is None or place is None or draft.event not in DEEDS or draft.status != "actual" or draft.claims:
+        return None
+    if not HEADLINE < draft.sentence <= SENTENCES_OF_DATELINE or _names_place(coding, draft, atlas):
+        return None
+    parties = [coding.entity(coding.mention(one)) for one in (*draft.actors, *draft.recipients)]
+    if not parties or any(party.country not in {place.country, None} for party in parties):
+        return None
+    return Located(toponym, "place.dateline")
+
+
+def _names_place(coding: Coding, draft: Draft, atlas: Atlas) -> bool:
+    """Whether the sentence of a draft names a town: the deed may be there, by words that the rules don't know."""
+    sentence = coding.analysis.sentence_of(coding.analysis.tokens[draft.predicate])
+    return any(sentence.first <= head < sentence.last and head not in atlas.areas for head in atlas.by_head)
+
+
+def place_headline(draft: Draft, drafts: tuple[Draft, ...]) -> Draft:
+    """A headline's event with the place of the same happening in the body: of one type and mode, first told there."""
+    if draft.place is not None or draft.sentence != HEADLINE:
+        return draft
+    same = [
+        other
+        for other in drafts
+        if other.sentence != HEADLINE
+        and (other.event, other.mode, other.status) == (draft.event, draft.mode, draft.status)
+    ]
+    if not same or same[0].place is None or same[0].sentence > SENTENCES_OF_DATELINE:
+        return draft
+    place = same[0].place
+    evidence = next(one for one in reversed(same[0].evidence) if one.field == "place")
+    return replace(draft, place=place, evidence=(*draft.evidence, replace(evidence, rule="place.same-happening")))

@@ -4,7 +4,7 @@ The questions that every later stage asks of a tree (children, subtree, ancestor
 stage needs to borrow them from another.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -53,11 +53,17 @@ class Name:
 
 @dataclass(frozen=True)
 class Analysis:
-    """The analysis of one article. Sentences are in text order and cover all tokens."""
+    """The analysis of one article. Sentences are in text order and cover all tokens.
+
+    `facts` and `vectors` have one item a token, what the model says of it: how far it tells a fact, from -3 to 3, and
+    what events are read from. They are empty where an engine gives none, and in finished codings.
+    """
 
     tokens: tuple[Token, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     names: tuple[Name, ...] = ()
+    facts: tuple[float, ...] = field(default=(), compare=False, repr=False)
+    vectors: tuple[Sequence[float], ...] = field(default=(), compare=False, repr=False)
     engine: str = field(default="", compare=False)
 
     @cached_property

@@ -12,18 +12,21 @@ class Article:
     """One news article: its text and what is known about its publication.
 
     `text` is the title, then the body. `headline` points at the title in it, None where the article has none;
-    `dateline` at "COLOMBO, July 9 (Agency) - " in front of the body's first sentence.
+    `dateline` at "COLOMBO, July 9 (Agency) - " in front of the body's first sentence; `cuts` at bylines, captions,
+    "Read more" and the like, in order: words that no later stage reads. Nothing is taken out, so that offsets hold.
     `published` is None when neither the article nor the user gives a day. `origin` is what the user calls the
-    input ("news.jsonl:12"), for messages.
+    input ("news.jsonl:12"), for messages. `language` is an ISO 639-1 code, None where the text is too short to tell.
     """
 
     id: str
     text: str
     headline: Span | None = None
     dateline: Span | None = None
+    cuts: tuple[Span, ...] = ()
     published: dt.date | None = None
     publisher: str | None = None
     url: str | None = None
+    language: str | None = None
     origin: str = "<text>"
 
     @property

@@ -14,7 +14,9 @@ class Claim:
     shot two men". `speaker` is the id of a mention; None when the article hides the speaker ("it was
     reported") or no party is known behind the words in `source`, which is None only when it is hidden.
     `quotation` is "direct", "indirect" or "mixed". `within` is the id of the claim that this one was reported
-    inside, if any.
+    inside, if any. `stance` is how the speaker stands to the content: "asserts", "denies", "doubts", "promises", or ""
+    where the cue leaves that open. Of what a speaker only "asks", "wants", "judges", "knows", "names" or "accuses" of
+    (attitudes: "called for talks", "criticised the raid"), `told` is false: the content is not told in their voice.
     """
 
     id: str
@@ -25,3 +27,5 @@ class Claim:
     quotation: Quotation
     rule: str
     within: str | None = None
+    stance: str = ""
+    told: bool = True

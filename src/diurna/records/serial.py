@@ -80,7 +80,9 @@ def _decode_object(value: JSON, kind: Any, path: str, faults: list[str]) -> Any:
         faults.append(f"{path} is {_shown(value)}, expected an object. Mend that field.")
         return None
     hints = get_type_hints(kind)
-    missing = [name for name in hints if name not in value]
+    # What a later version added has a default, so that records of an earlier one can still be read.
+    optional = {field.name for field in dataclasses.fields(kind) if field.default is not dataclasses.MISSING}
+    missing = [name for name in hints if name not in value and name not in optional]
     faults.extend(f"{path}.{name} is missing, expected {_described(hints[name])}. Add it." for name in missing)
     before = len(faults)
     fields = {

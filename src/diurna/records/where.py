@@ -8,7 +8,8 @@ class Where:
     """A place: the words (`text`, at `start` to `end` of the article) and what the gazetteer knows of it.
 
     `name` is the gazetteer's. `latitude` and `longitude` are WGS 84 degrees; they and `geonames` (a GeoNames
-    id) are None for a place that the text names and the gazetteer does not know. `country` is ISO alpha-3.
+    id) are None for a place that the text names and the gazetteer does not know. `country` is ISO alpha-3. `region`
+    is the name of the first-level division (a state, a province) that the place is or lies in, None where unknown.
     """
 
     text: str
@@ -19,3 +20,4 @@ class Where:
     latitude: float | None
     longitude: float | None
     geonames: int | None
+    region: str | None = None

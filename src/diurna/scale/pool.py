@@ -1,154 +1,240 @@
-"""Code many articles with several processes, in order, in bounded memory."""
+"""Code many articles with several processes, in order, in bounded memory; a poisoned article costs only itself."""
 
-import itertools
-import multiprocessing
+import os
 import signal
+import sys
+import time
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from multiprocessing import connection, get_context
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+from diurna.articles import Page
 from diurna.articles.quoting import escape
 from diurna.coder import Coder
 from diurna.errors import DiurnaError, InputError
 from diurna.records import Article, Coding
 
-# Articles a worker has waiting: enough to keep it busy while results are written.
+Given = Article | Page | InputError
+Result = Coding | InputError
+
+# Articles a worker has waiting or done: enough to keep it busy while another has a long one.
 AHEAD = 8
 # Articles in a row that each end a process of their own, after which the fault is not taken to be theirs.
 MOST_DEATHS = 3
+# How often an article is given to a process: a second time alone, for the first may have met another's bad luck.
+MOST_TRIES = 2
+# Seconds an article may take, whatever its length, and for each of its characters; usual are 0.2 and 0.00003.
+SECONDS, SECONDS_A_CHARACTER = 300.0, 0.002
+SECONDS_TO_START = 600.0
+# Bytes a worker may hold; usual are 400 MB, and 2 GB for an article of a million characters.
+MEMORY = 6 << 30
+# Seconds between looks at the workers' clocks.
+TICK = 1.0
 # Characters of an error's own text in a message.
 LONGEST_ERROR = 200
+OUT_OF_MEMORY = "the memory ran out while it was coded. It was left out; split it, or find a machine with more memory."
 _coder: Coder | None = None
 _fault = ""  # why a worker process has no coder
 
 
-@dataclass(frozen=True, slots=True)
-class Flying:
-    """An article that a worker has, or will have."""
+class Slot:
+    """An article on its way: waiting, with a worker, or done."""
 
-    article: Article
-    answer: Future[Coding | InputError]
+    def __init__(self, given: Given) -> None:
+        self.given = given
+        self.tries = 0
+        self.result: Result | None = given if isinstance(given, InputError) else None
+
+    @property
+    def seconds(self) -> float:
+        """How long a worker may take."""
+        size = len(self.given.data) if isinstance(self.given, Page) else len(getattr(self.given, "text", ""))
+        return SECONDS + SECONDS_A_CHARACTER * size
+
+
+class Worker:
+    """A process with a coder of its own, and the one article that it has in hand."""
+
+    def __init__(self, lexicons: Sequence[str | Path]) -> None:
+        # Begun afresh: a fork would copy locks that threads here (progress bar, ONNX) may hold.
+        spawn = get_context("spawn")
+        self.line, there = spawn.Pipe()
+        self.process: BaseProcess = spawn.Process(
+            target=_serve, args=(there, _start, tuple(lexicons), MEMORY), daemon=True
+        )
+        self.process.start()
+        there.close()
+        self.slot: Slot | None = None
+        self.ready = False
+        self.until = time.monotonic() + SECONDS_TO_START
+
+    def give(self, slot: Slot) -> None:
+        """Give it an article; a worker that is dead is found out when its answer is asked for."""
+        self.slot = slot
+        slot.tries += 1
+        self.until = time.monotonic() + slot.seconds
+        try:
+            self.line.send(slot.given)
+        except (OSError, ValueError):
+            self.process.kill()
+
+    def end(self) -> None:
+        """End the process, whatever it does."""
+        self.line.close()
+        self.process.kill()
+        self.process.join()
+
+
+class Pool:
+    """Workers, and what becomes of the articles that they are given."""
+
+    def __init__(self, workers: int, lexicons: Sequence[str | Path] = ()) -> None:
+        self._lexicons = lexicons
+        self._workers = [Worker(lexicons) for _ in range(workers)]
+        self._waiting: deque[Slot] = deque()
+        self._deaths = 0
+
+    def close(self) -> None:
+        """End all workers; nobody waits for what they do."""
+        for worker in self._workers:
+            worker.end()
+
+    def code(self, articles: Iterable[Given]) -> Iterator[Result]:
+        """The results, in the order of the articles.
+
+        1. Take articles up to the bound. 2. Give them to idle workers. 3. Pass on what is done, in order. 4. Wait.
+        """
+        source = iter(articles)
+        slots: deque[Slot] = deque()
+        more = True
+        while True:
+            # 1. Take.
+            while more and len(slots) < AHEAD * len(self._workers):
+                given = next(source, None)
+                more = given is not None
+                if given is not None:
+                    slots.append(Slot(given))
+                    if slots[-1].result is None:
+                        self._waiting.append(slots[-1])
+            # 2. Give.
+            for worker in self._workers:
+                if worker.ready and worker.slot is None and self._waiting:
+                    worker.give(self._waiting.popleft())
+            # 3. Pass on.
+            done = slots[0].result if slots else None
+            if done is not None:
+                slots.popleft()
+                yield done
+                continue
+            if not slots and not more:
+                return
+            # 4. Wait.
+            self._wait()
+
+    def _wait(self) -> None:
+        """Wait for an answer, a death or a tick; take what came."""
+        answering = connection.wait([worker.line for worker in self._workers], TICK)
+        for worker in [worker for worker in self._workers if worker.line in answering]:
+            try:
+                self._take(worker, worker.line.recv())
+            except (EOFError, OSError):
+                self._bury(worker)
+        for worker in list(self._workers):
+            if (worker.slot or not worker.ready) and time.monotonic() > worker.until:
+                self._bury(worker, slow=True)
+
+    def _take(self, worker: Worker, answer: Result | str) -> None:
+        """An answer: the word that a worker is ready, why it never will be, or a result."""
+        if isinstance(answer, str):
+            if answer:
+                raise DiurnaError(answer)
+            worker.ready = True
+            return
+        slot, worker.slot = worker.slot, None
+        if slot:
+            slot.result = answer
+            self._deaths = 0
+
+    def _bury(self, worker: Worker, *, slow: bool = False) -> None:
+        """Replace a worker that ended, or has to; its article goes to the new one, alone, or is given up."""
+        worker.end()
+        fresh = Worker(self._lexicons)
+        self._workers[self._workers.index(worker)] = fresh
+        slot = worker.slot
+        if slot is None:
+            self._count_death()
+        elif slot.tries < MOST_TRIES:
+            self._waiting.appendleft(slot)
+        else:
+            slot.result = InputError(origin_of(slot.given), name_death(slot, slow=slow))
+            if not slow:
+                self._count_death()
+
+    def _count_death(self) -> None:
+        self._deaths += 1
+        if self._deaths >= MOST_DEATHS:
+            raise DiurnaError(
+                f"{self._deaths} worker processes in a row ended by themselves. Expected them to last: is there memory "
+                'enough, and does the script that starts them have its `if __name__ == "__main__":`? '
+                "One worker (--workers 1) shows what is wrong."
+            )
 
 
 def code_all(
-    articles: Iterable[Article | InputError],
+    articles: Iterable[Given],
     *,
     workers: int = 1,
     coder: Coder | None = None,
     lexicons: Sequence[str | Path] = (),
-) -> Iterator[Coding | InputError]:
+) -> Iterator[Result]:
     """Code articles in order; an input that cannot be coded comes back as an `InputError`, and the rest goes on.
 
     With `workers` above 1, each process loads a coder of its own and `coder` is not used; a script that asks for
     them needs the usual `if __name__ == "__main__":`. `lexicons` are files of custom actor lexicons for the coders that
-    are made here. An article that ends its process (memory run out, say) is an
-    `InputError` too. Raises `DiurnaError` where no process can be kept alive, or none can load a coder.
+    are made here. An article that ends its process (memory run out, say), or does not end, is tried once more, alone,
+    and is an `InputError` then. Raises `DiurnaError` where no process can be kept alive, or none can load a coder.
     """
     if workers == 1:
         coder = coder or Coder(lexicons=lexicons)
         for article in articles:
-            yield article if isinstance(article, InputError) else code_one(coder, article)
+            yield code_one(coder, article)
         return
-    waiting: deque[InputError | Flying] = deque()
-    source = iter(articles)
-    pool = start_pool(workers, lexicons)
+    pool = Pool(workers, lexicons)
     try:
-        while True:
-            for article in itertools.islice(source, workers * AHEAD - len(waiting)):
-                waiting.append(article if isinstance(article, InputError) else send(pool, article))
-            if not waiting:
-                return
-            done = waiting.popleft()
-            if isinstance(done, InputError):
-                yield done
-            elif not is_broken(done):
-                yield receive(done)
-            else:
-                # No saying which article ended its process: each gets one to itself, and only the culprit is lost.
-                pool.shutdown(cancel_futures=True)
-                lost, waiting = [done, *waiting], deque()
-                yield from code_singly(lost, lexicons)
-                pool = start_pool(workers, lexicons)
+        yield from pool.code(articles)
     finally:
         # On Ctrl-C or a closed generator, do not code what nobody waits for.
-        pool.shutdown(cancel_futures=True)
+        pool.close()
 
 
-def code_singly(
-    waiting: Iterable[InputError | Flying], lexicons: Sequence[str | Path] = ()
-) -> Iterator[Coding | InputError]:
-    """Code what was in flight when a process ended, one article at a time; what was coded by then is kept."""
-    pool = start_pool(1, lexicons)
-    deaths = 0
-    try:
-        for each in waiting:
-            if isinstance(each, InputError):
-                yield each
-                continue
-            again = send(pool, each.article) if is_broken(each) else each
-            if not is_broken(again):
-                deaths = 0 if again is not each else deaths
-                yield receive(again)
-                continue
-            deaths += 1
-            if deaths == MOST_DEATHS:
-                raise DiurnaError(
-                    f"{deaths} worker processes in a row ended by themselves. Expected them to last: is there memory "
-                    'enough, and does the script that starts them have its `if __name__ == "__main__":`? '
-                    "One worker (--workers 1) shows what is wrong."
-                )
-            pool.shutdown(cancel_futures=True)
-            pool = start_pool(1, lexicons)
-            yield InputError(
-                each.article.origin,
-                "the process that coded it ended at once. It was left out; is there memory enough for it?",
-            )
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def start_pool(workers: int, lexicons: Sequence[str | Path] = ()) -> ProcessPoolExecutor:
-    """Worker processes, begun afresh: a fork would copy locks that threads here (progress bar, ONNX) may hold."""
-    spawn = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(workers, mp_context=spawn, initializer=_start, initargs=(tuple(lexicons),))
-
-
-def send(pool: ProcessPoolExecutor, article: Article) -> Flying:
-    """Give an article to a worker."""
-    try:
-        return Flying(article, pool.submit(_work, article))
-    except BrokenProcessPool as error:
-        answer: Future[Coding | InputError] = Future()
-        answer.set_exception(error)
-        return Flying(article, answer)
-
-
-def is_broken(flying: Flying) -> bool:
-    """Wait for the answer; whether a process ended instead of giving it."""
-    return isinstance(flying.answer.exception(), BrokenProcessPool)
-
-
-def receive(flying: Flying) -> Coding | InputError:
-    """What a worker answered."""
-    try:
-        return flying.answer.result()
-    except DiurnaError:  # no coder: no article will fare better
-        raise
-    except Exception as error:  # noqa: BLE001  an answer that cannot travel is one article's bug, as in `code_one`
-        return InputError(flying.article.origin, name_bug(error))
-
-
-def code_one(coder: Coder, article: Article) -> Coding | InputError:
+def code_one(coder: Coder, given: Given) -> Result:
     """Code one article, or say why it could not be."""
+    article = given.article() if isinstance(given, Page) else given
+    if isinstance(article, InputError):
+        return article
     try:
         return coder.code_article(article)
+    except MemoryError:
+        return InputError(article.origin, OUT_OF_MEMORY)
     except DiurnaError as error:  # it says what to do: a parser of the user's own that gives no trees, say
         return InputError(article.origin, escape(str(error)))
     except Exception as error:  # noqa: BLE001  one article's bug must not cost the other 99,999
         return InputError(article.origin, name_bug(error))
+
+
+def origin_of(given: Given) -> str:
+    """What the user calls an article."""
+    return given.origin
+
+
+def name_death(slot: Slot, *, slow: bool) -> str:
+    """The reason for an article that ended its process, or did not come to an end."""
+    if slow:
+        return f"was not coded within {slot.seconds:,.0f} seconds, twice. It was left out; please report it as a bug."
+    return "the process that coded it ended at once, twice. It was left out; is there memory enough for it?"
 
 
 def name_bug(error: Exception) -> str:
@@ -160,15 +246,50 @@ def name_bug(error: Exception) -> str:
 
 
 def _start(lexicons: Sequence[str | Path]) -> None:
+    """Load the coder of this process."""
     global _coder, _fault  # noqa: PLW0603  a worker process has one coder, made once
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     try:
         _coder = Coder(lexicons=lexicons)
-    except DiurnaError as error:  # raised here, it would end the process and hide its own text
+    except DiurnaError as error:
         _fault = str(error)
 
 
-def _work(article: Article) -> Coding | InputError:
-    if _coder is None:
-        raise DiurnaError(_fault)
-    return code_one(_coder, article)
+def _serve(
+    line: Connection, start: Callable[[Sequence[str | Path]], None], lexicons: Sequence[str | Path], memory: int
+) -> None:
+    """The life of a worker: say "" when ready (or why not), then answer each article until the line is cut."""
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(sign, signal.SIG_IGN)  # the parent's to handle; without it the line is cut
+    limit_memory(memory)
+    start(lexicons)
+    try:
+        line.send(_fault if _coder is None else "")
+        while _coder is not None:
+            answer = code_one(_coder, line.recv())
+            if isinstance(answer, InputError) and answer.reason == OUT_OF_MEMORY:
+                os._exit(1)  # a fresh process tries it again, with all the memory that it may have
+            send_answer(line, answer)
+    except (EOFError, OSError):
+        return
+
+
+def send_answer(line: Connection, answer: Result) -> None:
+    """Send a result; one that cannot travel is one article's bug, as in `code_one`."""
+    try:
+        line.send(answer)
+    except (EOFError, OSError):
+        raise
+    except Exception as error:  # noqa: BLE001  whatever keeps it from being pickled
+        origin = answer.origin if isinstance(answer, InputError) else answer.article.origin
+        line.send(InputError(origin, name_bug(error)))
+
+
+def limit_memory(size: int) -> None:
+    """Let allocations of this process fail above a size, where the system can do that."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _, most = resource.getrlimit(resource.RLIMIT_DATA)
+    size = size if most == resource.RLIM_INFINITY else min(size, most)
+    resource.setrlimit(resource.RLIMIT_DATA, (size, most))

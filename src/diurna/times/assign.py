@@ -9,7 +9,7 @@ from diurna.records.analysis import base
 from diurna.times.clauses import HAPPENINGS, HOSTS, Link, distance_to, is_nested, join, link_between
 from diurna.times.expressions import Expression, head_in, tokens_in
 from diurna.times.intervals import is_historical
-from diurna.times.tense import is_clause, tense_of
+from diurna.times.tense import IMPLICATIVE, is_clause, tense_of
 
 # An expression shorter than this (a week, not a month) dates what happens in its clause even from inside a noun phrase
 # ("with X on Monday"), and holds for a coordinate event too.
@@ -30,16 +30,22 @@ def heads_of(analysis: Analysis, expressions: Sequence[Expression]) -> dict[int,
     """The expressions that may date an event, by the token that each hangs from.
 
     Deadlines ("until", "by") are left out: they say when a state ends, not when anything happened. So are the days
-    on which something announced takes effect ("resigned effective Friday").
+    on which something announced takes effect ("resigned effective Friday"), and what is only compared with ("more than
+    in 2014").
     """
     out: dict[int, Expression] = {}
     for expression in expressions:
-        tokens = tokens_in(analysis, expression.span)
+        tokens = tokens_in(analysis, expression.day or expression.span)
         head = head_in(tokens)
-        takes_effect = tokens and tokens[0].index > 0 and analysis.tokens[tokens[0].index - 1].lemma == "effective"
-        if head is not None and expression.edge != "until" and not takes_effect:
+        if head is not None and expression.edge != "until" and not _is_aside(analysis, tokens[0]):
             out[head.index] = expression
     return out
+
+
+def _is_aside(analysis: Analysis, first: Token) -> bool:
+    """Whether an expression that starts at a token is told of for something else: taking effect, or comparing."""
+    before = [token.text.lower() for token in analysis.tokens[max(0, first.index - 2) : first.index]]
+    return before[-1:] in (["effective"], ["than"], ["versus"]) or before in (["compared", "to"], ["compared", "with"])
 
 
 def find_date(
@@ -152,6 +158,11 @@ def _from_below(
     analysis: Analysis, predicate: Token, dates: Mapping[int, Expression], others: frozenset[int]
 ) -> Dated | None:
     tense = tense_of(analysis, predicate)
+    if predicate.lemma in IMPLICATIVE:  # "failed to agree on Monday": what is tried is tried then
+        for tried in analysis.children(predicate, "xcomp"):
+            found = _nearest(analysis, tried, dates, others, below=None)
+            if found is not None:
+                return Dated(found, found.start, found.end, tried)
     for other in analysis.children(predicate, "conj", "parataxis"):
         has_subject = analysis.child(other, "nsubj", "csubj") is not None
         if not is_nested(analysis, other) or has_subject != (base(other.relation) == "parataxis"):

@@ -1,49 +1,64 @@
-"""Readers of expressions by the names of the calendar: days, months, seasons, quarters, years, decades."""
+"""Readers of expressions by the names of the calendar: days, months, seasons, years, decades, centuries."""
 
 import datetime as dt
 import re
+from collections.abc import Callable
+from dataclasses import replace
 
 from diurna.times import intervals, words
-from diurna.times.intervals import Closed
-from diurna.times.slots import NOT_A_DATE, Basis, Reading, Slot, cut
+from diurna.times.slots import NOT_A_DATE, Basis, Meaning, Reading, Slot, cut, point
 from diurna.times.words import DAY, MONTH, YEAR
 
 
 def read_iso(match: re.Match[str], slot: Slot) -> Reading:
     """2022-08-22."""
-    day = dt.date(*map(int, match.groups()))
-    return (day, day), "stated"
+    return point(dt.date(*map(int, match.groups())), "day", "stated")
 
 
 def read_numeric(match: re.Match[str], slot: Slot) -> Reading:
-    """22/08/2022 and 08/22/2022; where both readings are dates, neither is taken."""
+    """22/08/2022, 08/22/2022 and 8/22/98; where both readings are dates, neither is taken."""
     first, second, year = map(int, match.groups())
+    if year < 100:
+        year += 2000 if year < 50 else 1900
     if first > 12:
-        day = dt.date(year, second, first)
-    elif second > 12 or first == second:
-        day = dt.date(year, first, second)
-    else:
-        return NOT_A_DATE
-    return (day, day), "stated"
+        return point(dt.date(year, second, first), "day", "stated")
+    if second > 12 or first == second:
+        return point(dt.date(year, first, second), "day", "stated")
+    return NOT_A_DATE
 
 
 def read_day(match: re.Match[str], slot: Slot) -> Reading:
     """A day of a month, with or without year and weekday, or some days on end ("March 3-5")."""
-    month, day = words.month_number(match["month"]), int(match["day"])
-    last = int(match["last"] or day)
+    month, day = words.month_number(match["month"]), words.day_number(match["day"])
+    last = words.day_number(match["last"]) if match["last"] else day
     if last < day:
         return None
     stated = match["year"] or _year_ahead(slot)
     if stated:
-        return (dt.date(int(stated), month, day), dt.date(int(stated), month, last)), "stated"
+        return _days(match, dt.date(words.year_number(stated), month, day), last, "stated")
     if slot.published is None:
         return None
     if match["which"]:
-        year = slot.published.year + {"last": -1, "next": 1}.get(match["which"].lower(), 0)
+        year = slot.published.year + _which_year(match)
     else:
         weekday = words.weekday_number(match["weekday"]) if match["weekday"] else None
         year = _year_of_day(month, day, weekday, (match["kind"] or "").strip().lower(), slot)
-    return (dt.date(year, month, day), dt.date(year, month, last)), "anchored"
+    return _days(match, dt.date(year, month, day), last, "anchored")
+
+
+def _days(match: re.Match[str], first: dt.date, last: int, basis: Basis) -> Meaning:
+    """The days from a first one to the `last` of its month, or the week that they stand for."""
+    if match["week"]:
+        return point(first, "week", basis)
+    return replace(point(first, "day", basis), days=(first, first.replace(day=last)))
+
+
+def _which_year(match: re.Match[str]) -> int:
+    return {"last": -1, "next": 1}.get(match["which"].lower(), 0)
+
+
+# Of a day without a year, one so near is meant whatever the tense.
+NEAR_DAYS = 45
 
 
 def _year_of_day(month: int, day: int, weekday: int | None, kind: str, slot: Slot) -> int:
@@ -59,8 +74,10 @@ def _year_of_day(month: int, day: int, weekday: int | None, kind: str, slot: Slo
     after = min(found for found in days if found >= slot.published)
     if kind in {"last", "next"}:
         return before.year if kind == "last" else after.year
-    if slot.told is None:  # "the fee is payable January 2": the nearer of the two
-        return min(before, after, key=lambda found: abs(found - published)).year
+    near_one = min(before, after, key=lambda found: abs(found - published))
+    # "the fee is payable January 2" tells no direction; "set the January 2 deadline" in December is not eleven months old.
+    if slot.told is None or abs(near_one - published).days < NEAR_DAYS:
+        return near_one.year
     return before.year if slot.told == "past" else after.year
 
 
@@ -68,17 +85,44 @@ def _is_leap(year: int) -> bool:
     return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
-def _year_meant(match: re.Match[str], slot: Slot) -> int | None:
+def read_month_day(match: re.Match[str], slot: Slot) -> Reading:
+    """Read "the 25th", "15th" and the second day of "April 24 and 25": of the month spoken of last."""
+    month = slot.recall("day", "month", within=3)
+    if (
+        month is None
+        or month.closed is None
+        or not re.search(r"\b(?:on|until|by|from|to|and|or)\s+(?:the\s+)?$", slot.before)
+    ):
+        return None
+    if re.match(r"\s+(?:[A-Z]|[a-z]+\b)(?!\s+of\b)", slot.after) and not slot.after.lstrip().startswith(
+        ("and ", "or ")
+    ):
+        return None  # "the 11th Circuit", "the 5th of the attacks"
+    day = words.day_number(match["day"])
+    return point(month.closed[0].replace(day=day), "day", month.basis)
+
+
+def read_second_day(match: re.Match[str], slot: Slot) -> Reading:
+    """Read the "25" of "April 24 and 25"."""
+    if not re.search(rf"{MONTH}\s+{DAY}(?:,\s*{DAY})*,?\s+(?:and|or|to|through)\s+$", slot.before):
+        return None
+    first = slot.history[-1].closed if slot.history else None
+    if first is None:
+        return None
+    return point(first[0].replace(day=int(match["day"])), "day", slot.history[-1].basis)
+
+
+def year_meant(match: re.Match[str], slot: Slot) -> int | None:
     """The year that an expression names itself: as a number, or as "last year"."""
     if match["year"]:
-        return int(match["year"])
+        return words.year_number(match["year"])
     if match["which"] and slot.published:
-        return slot.published.year + {"last": -1, "next": 1}.get(match["which"].lower(), 0)
+        return slot.published.year + _which_year(match)
     return None
 
 
 YEAR_AHEAD = re.compile(
-    rf"\s*(?:,|and|or|to|through|-|–|—)\s*(?:{MONTH}(?:\s+{DAY})?|{DAY}\s+{MONTH}),?\s+(?P<year>{YEAR})\b"
+    rf"\s*(?:,|and|or|to|through|-|–|—)\s*(?:{MONTH}(?:\s+{DAY})?|{DAY}\s+{MONTH}|{DAY}),?\s+(?P<year>{YEAR})\b"
 )
 
 
@@ -88,26 +132,29 @@ def _year_ahead(slot: Slot) -> str | None:
     return found["year"] if found else None
 
 
-def _nearest(candidates: list[Closed], slot: Slot, which: str | None) -> Closed | None:
-    """Of the same unit in several years, the one that is meant; candidates in the order of time."""
+def nearest(make: Callable[[int], Meaning], slot: Slot, which: str | None) -> Meaning | None:
+    """Of what `make` gives for each year near the publication, the one that is meant."""
     if slot.published is None:
         return None
     published = slot.published
-    which = (which or "").lower().removeprefix("this ")
+    candidates = [(one, *one.closed) for one in map(make, range(published.year - 2, published.year + 3)) if one.closed]
+    which = re.sub(r"\s+", " ", (which or "").lower()).removeprefix("this ")
     if which == "last":
-        return [one for one in candidates if one[1] < published][-1]
+        return [one for one, _, end in candidates if end < published][-1]
     if which in {"next", "coming"}:
-        return next(one for one in candidates if one[0] > published)
+        return next(one for one, start, _ in candidates if start > published)
     if which == "this":
-        return min(candidates, key=lambda one: one[0].year != published.year)
+        return next(one for one, start, _ in candidates if start.year == published.year)
     if which != "past" and slot.direction == "future":
-        return next(one for one in candidates if one[1] >= published)
-    return [one for one in candidates if one[0] <= published][-1]
+        return next(one for one, _, end in candidates if end >= published)
+    return [one for one, start, _ in candidates if start <= published][-1]
 
 
-def _years(slot: Slot) -> range:
-    year = slot.published.year if slot.published else 0
-    return range(year - 2, year + 3)
+def with_part(meaning: Meaning | None, match: re.Match[str], slot: Slot) -> Meaning | None:
+    """A meaning cut to the part ("early") that the match names."""
+    if meaning is None or meaning.closed is None or not match["part"]:
+        return meaning
+    return replace(meaning, days=cut(meaning.closed, match["part"], slot.published))
 
 
 # Names of months that are also names of people or other words, and so need a word of time before them.
@@ -122,53 +169,38 @@ def read_month(match: re.Match[str], slot: Slot) -> Reading:
     """Read "August 2022", "early May", "last April", "September"."""
     name = match["month"].rstrip(".").lower()
     month = words.month_number(name)
-    year = _year_meant(match, slot)
+    year = year_meant(match, slot)
     ahead = _year_ahead(slot) if year is None and not match["kind"] else None
     if year is not None or ahead:
         basis: Basis = "stated" if match["year"] or ahead else "anchored"
-        year = int(ahead) if ahead else year
+        year = words.year_number(ahead) if ahead else year
         assert year is not None
-        return cut(intervals.month_of(year, month), match["part"], slot.published), basis
-    bare = not (match["part"] or match["kind"])
-    if bare and (name in DOUBTFUL_MONTHS or match.group().isupper()) and not slot.follows(MONTH_SLOT):
+        return point(dt.date(year, month, 1), "month", basis, match["part"], slot.published)
+    doubtful = not match["part"] and not match["kind"] and (name in DOUBTFUL_MONTHS or match.group().isupper())
+    if doubtful and not slot.follows(MONTH_SLOT) and not _qualifies(slot):
         return None
-    if slot.published is None:
-        return None
-    found = _nearest([intervals.month_of(year, month) for year in _years(slot)], slot, match["kind"])
-    return (cut(found, match["part"], slot.published), "anchored") if found else None
+    return with_part(nearest(lambda year: point(dt.date(year, month, 1), "month"), slot, match["kind"]), match, slot)
+
+
+def _qualifies(slot: Slot) -> bool:
+    """Whether a month stands between an article and a noun: "the March vote"."""
+    return slot.follows(r"\b(?:the|an?|his|her|its|their)\s") and re.match(r"\s+[a-z]{3,}", slot.after) is not None
+
+
+def _season_of(year: int, season: str, basis: Basis = "anchored") -> Meaning:
+    return point(intervals.season_of(year, season)[0], "season", basis)
 
 
 def read_season(match: re.Match[str], slot: Slot) -> Reading:
     """Read "spring 2019", "last winter", "in the summer"; a bare season only after a word that makes it a time."""
-    season = match["season"].lower()
-    year = _year_meant(match, slot)
+    season = match["season"].lower().removesuffix("time")
+    year = year_meant(match, slot)
     if year is not None:
-        basis: Basis = "stated" if match["year"] else "anchored"
-        return cut(intervals.season_of(year, season), match["part"], slot.published), basis
-    if not match["kind"] and not slot.follows(r"\b(?:in|during|since|until|by|over)(?:\s+the)?\s"):
+        return with_part(_season_of(year, season, "stated" if match["year"] else "anchored"), match, slot)
+    bare = not match["kind"] and not match["part"]
+    if bare and not slot.follows(r"\b(?:in|into|during|since|until|by|over|for|of|before|after|through)(?:\s+the)?\s"):
         return None
-    if slot.published is None:
-        return None
-    found = _nearest([intervals.season_of(year, season) for year in _years(slot)], slot, match["kind"])
-    return (cut(found, match["part"], slot.published), "anchored") if found else None
-
-
-def read_quarter(match: re.Match[str], slot: Slot) -> Reading:
-    """Read "the third quarter of 2019", "Q3 2019", "the first half of the year"."""
-    number = int(match["q"]) if match["q"] else words.ORDINALS[match["ordinal"].lower()]
-    half = (match["unit"] or "").lower() == "half"
-    if half and number > 2:
-        return None
-    of = intervals.half_of if half else intervals.quarter_of
-    year = _year_meant(match, slot)
-    if year is not None:
-        return of(year, number), "stated" if match["year"] else "anchored"
-    if half:
-        return None
-    # "expects to report third-quarter results": a quarter that only qualifies a noun is mostly over.
-    which = None if slot.follows(r"\b(?:in|during|by|for|until)(?:\s+the)?\s") else "past"
-    found = _nearest([of(year, number) for year in _years(slot)], slot, which)
-    return (found, "anchored") if found else None
+    return with_part(nearest(lambda year: _season_of(year, season), slot, match["kind"]), match, slot)
 
 
 NUMBER_BEFORE = (
@@ -181,7 +213,7 @@ COUNTED_AFTER = re.compile(
     r"members|migrants|refugees|deaths|cases|students|prisoners|protesters|hours|GMT|hrs|local time)\b|\s*%)"
 )
 YEAR_SLOT = (
-    r"\b(?:in|since|until|till|by|before|after|during|from|between|of|and|to|or|circa|year|fiscal|the|a|an|its|his"
+    r"\b(?:in|into|that|since|until|till|by|before|after|during|from|between|of|and|to|or|circa|year|fiscal|the|a|an|its|his"
     r"|her|their|our|this|through|around|as of|throughout|for|late|early|\w+['’]s?)\s|\("
     r"|[’']s\s|[12]\d{3}(?:,|\s?[-–/])\s?"
 )
@@ -189,28 +221,50 @@ YEAR_SLOT = (
 
 def read_year(match: re.Match[str], slot: Slot) -> Reading:
     """Read "2015", in the slots where a number of four digits is a year."""
-    if slot.follows(NUMBER_BEFORE) or COUNTED_AFTER.match(slot.after):
+    if slot.follows(NUMBER_BEFORE):
         return NOT_A_DATE
-    if match["part"]:
-        return cut(intervals.year_of(int(match["year"])), match["part"], slot.published), "stated"
+    counted = COUNTED_AFTER.match(slot.after)
+    if counted and not (slot.follows(r"\b(?:in|since|until)\s") and " " in counted.group().strip()):
+        return NOT_A_DATE
+    year = point(dt.date(words.year_number(match["year"]), 1, 1), "year", "stated", match["part"], slot.published)
+    if match["part"] or match["led"] or not match["year"].isdecimal():
+        return year
     opens_sentence = not slot.before.strip(" \"“'‘(")
     noun_follows = re.match(r"\s+[a-z]{3,}", slot.after) is not None
     capital_before = re.search(r"\b[A-Z]\w+\s+$", slot.before) is not None  # "Euro 2016"
     if slot.follows(YEAR_SLOT) or slot.after.startswith(")") or opens_sentence:
-        return intervals.year_of(int(match["year"])), "stated"
-    if noun_follows and not capital_before:
-        return intervals.year_of(int(match["year"])), "stated"
-    return None
+        return year
+    return year if noun_follows and not capital_before else None
+
+
+def read_two_thousand(match: re.Match[str], slot: Slot) -> Reading:
+    """Read "the year two thousand", "two thousand and one"."""
+    ones = words.NUMBERS[match["ones"].lower()] if match["ones"] else 0
+    return point(dt.date(2000 + ones, 1, 1), "year", "stated")
+
+
+DECADES = {f"{ten[:-1]}ies": 10 * number for number, ten in enumerate(words.TENS, start=2)}
 
 
 def read_decade(match: re.Match[str], slot: Slot) -> Reading:
-    """Read "the 1990s", "the late '80s"."""
-    digits = match["decade"].lstrip("'’")
-    first = int(digits) if len(digits) == 4 else (2000 if digits in {"00", "10"} else 1900) + int(digits)
-    return cut(intervals.unit_around(dt.date(first, 1, 1), "decade"), match["part"], None), "stated"
+    """Read "the 1990s", "the late '80s", "the nineties"."""
+    digits = match["decade"].lstrip("'’").lower()
+    if digits in DECADES:
+        first = 1900 + DECADES[digits]
+    else:
+        first = int(digits) if len(digits) == 4 else (2000 if digits in {"00", "10"} else 1900) + int(digits)
+    return with_part(point(dt.date(first, 1, 1), "decade", "stated"), match, slot)
 
 
 def read_century(match: re.Match[str], slot: Slot) -> Reading:
-    """Read "the 19th century"."""
-    first = 100 * (int(match["number"]) - 1) + 1
-    return cut(intervals.unit_around(dt.date(first, 1, 1), "century"), match["part"], None), "stated"
+    """Read "the 19th century", "the late eighteenth century"."""
+    number = words.day_number(match["number"])
+    meaning = point(dt.date(100 * (number - 1) + 1, 1, 1), "century", "stated")
+    return with_part(meaning, match, slot)
+
+
+def read_year_end(match: re.Match[str], slot: Slot) -> Reading:
+    """Read "year-end", "the year's end": of the year under way."""
+    if slot.published is None:
+        return None
+    return point(slot.published, "year", part="end", published=slot.published)

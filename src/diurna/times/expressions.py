@@ -2,15 +2,17 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
-from diurna.records import Analysis, Coding, Span, Token
-from diurna.times.intervals import Closed, Direction
+from diurna.records import Analysis, Article, Coding, Sentence, Span, Token
+from diurna.times.attach import rehang_days
+from diurna.times.feasts import FEAST_HINTS
+from diurna.times.intervals import Direction
 from diurna.times.rules import RULES
-from diurna.times.slots import Basis, NotADate, Rule, Slot
+from diurna.times.slots import Basis, Meaning, Reading, Rule, Slot
 from diurna.times.tense import direction_at
 
 Edge = Literal["since", "until", "before", "after"]
@@ -18,12 +20,28 @@ Tense = Callable[[Span], Direction | None]
 
 EDGES: tuple[tuple[re.Pattern[str], Edge], ...] = (
     (re.compile(r"\b(?:since|as of|starting|beginning)(?:\s+(?:on|in))?\s+(?:the\s+)?$", re.I), "since"),
-    (re.compile(r"\b(?:until|till|til|by|up to|no later than|not later than)\s+(?:the\s+)?$", re.I), "until"),
+    (re.compile(r"\b(?:until|till|til|through|by|up to|no later than|not later than)\s+(?:the\s+)?$", re.I), "until"),
     (re.compile(r"\b(?:before|prior to|ahead of)\s+(?:the\s+)?$", re.I), "before"),
     (re.compile(r"\bafter\s+(?:the\s+)?$", re.I), "after"),
 )
 HOUR = re.compile(
     r"(?:\b\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|hours|[A-Z]{3})|\bnoon|\bmidnight)(?:\s+[A-Z]{2,4})?,?\s+(?:on\s+)?$"
+)
+DATELINE_DAYS = 7
+# How many characters around an expression, and how many expressions back, its rule may look: a table of dates that no full
+# stop divides is then read in time that grows with its length.
+WINDOW = 160
+MEMORY = 40
+GAP = 16  # the most characters between the two parts of one expression
+CLOCK_GAP = re.compile(r"\)?\s*,?\s*(?:\b(?:on|of)\s+)?")
+# Where an expression may start.
+START = re.compile(r"(?<![\w$€£])(?<!\d[.,])(?=[\w'’])")
+# Sentences without any of these hold no expression.
+CORE = re.compile(
+    r"\d|day|week|month|year|quarter|decade|centur|hour|minute|second|morning|afternoon|evening|night|noon|now|current"
+    r"|present|recent|future|past|moment|spring|summer|autumn|fall|winter|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov"
+    r"|dec|annual|yesterday|tomorrow|period|term|ies\b|nineteen|eighteen|" + "|".join(FEAST_HINTS),
+    re.I,
 )
 # What stands between the two ends of a range, by the word that opens it: "between 2014 and 2016".
 RANGES = (
@@ -35,72 +53,187 @@ RANGES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expression:
-    """Words that say when, and the days that they mean: "last week", with its first and its last day.
+    """Words that say when: "last week", what they mean, and the days that this leaves.
 
-    `start` is None where the past is open ("before 2014"), `end` where the future is ("since 2014"). `edge` is
-    the preposition's doing: "since", "until" (also "by"), "before", "after"; None where the interval is meant
-    itself. `basis` is "stated" or "anchored" (worked out from the publication day or from another date).
+    `start` is None where the past is open ("before 2014"), `end` where the future is ("since 2014"); both are None
+    where no day is meant ("recently", "two years"). `edge` is the preposition's doing: "since", "until" (also "by"),
+    "before", "after"; None where the interval is meant itself. `day` are the words for the day, where a time of day
+    stands with them ("10 p.m. *Wednesday*").
     """
 
     span: Span
+    meaning: Meaning
+    rule: str
     start: dt.date | None
     end: dt.date | None
-    basis: Basis
-    rule: str
     edge: Edge | None = None
+    day: Span | None = None
+
+    @property
+    def basis(self) -> Basis:
+        """Whether the days are "stated" or "anchored" (worked out from the publication day or from another date)."""
+        return self.meaning.basis
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the words name days."""
+        return self.start is not None or self.end is not None
 
 
 def find_expressions(coding: Coding) -> tuple[Expression, ...]:
-    """All temporal expressions of an article, in text order, no two overlapping.
+    """The expressions of an article that name days, in text order, no two overlapping.
 
-    1. Sentence by sentence, all rules are matched and each match is read in its place.
+    1. All temporal expressions are found (see `find_times`).
     2. "from A to B" becomes one expression.
     3. Prepositions open an end: "since 2014".
-    4. Those inside a longer name ("Sunday Times", "Euro 2016") are dropped.
     """
-    analysis, article = coding.analysis, coding.article
+    text = coding.article.text
     found: list[Expression] = []
-    reference: Closed | None = None
+    for sentence, times in _by_sentence(coding, find_times(coding)):
+        found.extend(as_intervals(text, sentence.span, times))
+    return tuple(found)
+
+
+def _by_sentence(coding: Coding, times: Sequence[Expression]) -> Iterator[tuple[Sentence, list[Expression]]]:
+    for sentence in coding.analysis.sentences:
+        here = [one for one in times if sentence.span.covers(one.span)]
+        if here:
+            yield sentence, here
+
+
+def as_intervals(text: str, within: Span, times: Sequence[Expression]) -> list[Expression]:
+    """The expressions of one stretch of text that name days, ranges joined and open ends opened."""
+    dated: list[Expression] = []
+    for one in times:
+        repeats = dated and _is_clock(one) and (one.start, one.end) == (dated[-1].start, dated[-1].end)
+        if one.is_dated and not repeats:  # "on Monday at 10 a.m." is one day
+            dated.append(one)
+    joined = _join_ranges(text, within, dated)
+    return [_open_end(_before(text, within, one.span.start), one) for one in joined]
+
+
+def find_times(coding: Coding) -> tuple[Expression, ...]:
+    """All temporal expressions of an article as TIMEX3 marks them, dates, times, durations and sets, in text order.
+
+    1. Sentence by sentence, all rules are tried at each word, and each match is read in its place.
+    2. A time of day is joined with the day beside it: "10 p.m. Wednesday".
+    3. Those inside a longer name ("Sunday Times", "Euro 2016") are dropped.
+    """
+    analysis, article = rehang_days(coding.analysis), coding.article
+    anchor = anchor_of(article)
+    found: list[Expression] = []
+    reference: Meaning | None = None
     for sentence in analysis.sentences:
+        if not CORE.search(article.text, sentence.span.start, sentence.span.end):
+            reference = None
+            continue
         tense = _tense_in(analysis, analysis.tokens_of(sentence))
-        here = read_expressions(article.text, sentence.span, article.published, tense, reference)
+        history = [one.meaning for one in found]
+        here = read_times(article.text, sentence.span, anchor, tense, reference, history)
         found.extend(here)
         reference = _last_named(here)
     return tuple(expression for expression in found if not _in_longer_name(analysis, expression))
 
 
-def read_expressions(
+def anchor_of(article: Article) -> dt.date | None:
+    """The day from which "today" and "Monday" count: that of the dateline, where it is at most a week before publication.
+
+    "ROME, July 9 (Agency) -" in a paper of the 10th speaks of the 9th. Without a day of publication the dateline's
+    counts where it names its year.
+    """
+    published = article.published
+    if article.dateline is None:
+        return published
+    days = [one for one in read_times(article.text, article.dateline, published) if one.meaning.unit == "day"]
+    if not days or days[0].start is None:
+        return published
+    if published is None:
+        return days[0].start if days[0].basis == "stated" else None
+    return days[0].start if 0 <= (published - days[0].start).days <= DATELINE_DAYS else published
+
+
+def read_times(
     text: str,
     within: Span,
     published: dt.date | None,
     tense: Tense = lambda span: None,
-    reference: Closed | None = None,
+    reference: Meaning | None = None,
+    history: Sequence[Meaning] = (),
 ) -> list[Expression]:
     """The temporal expressions of one stretch of text.
 
-    `tense` tells the direction of the clause at a span; `reference` is the interval that the text spoke of last.
+    `tense` tells the direction of the clause at a span; `reference` is what the text spoke of last, `history` all that
+    it named before.
     """
     found: list[Expression] = []
     taken = within.start
-    for match, rule in _matches(text, within):
-        span = Span(*match.span())
-        if span.start < taken:
+    for start in _starts(text, within):
+        matches = _matches_at(text, start, within.end) if start >= taken else []
+        if not matches:
             continue
         last = _last_named(found) or reference
-        before, after = _without_hour(text[within.start : span.start]), text[span.end : within.end]
-        slot = Slot(before, after, published, last, partial(tense, span))
-        try:
-            reading = rule.read(match, slot)
-        except (ValueError, OverflowError):  # no such day: "February 30", "3000 years ago"
-            continue
-        if reading is None:
-            continue
-        taken = span.end
-        if not isinstance(reading, NotADate):
-            (start, end), basis = reading
-            found.append(Expression(span=span, start=start, end=end, basis=basis, rule=rule.name))
-    joined = _join_ranges(text, within, found)
-    return [_open_end(text[within.start : one.span.start], one) for one in joined]
+        before = _without_hour(_before(text, within, start))
+        said = [*history[-MEMORY:], *(one.meaning for one in found[-MEMORY:])]
+        for match, rule in matches:
+            span = Span(*match.span())
+            after = text[span.end : min(within.end, span.end + WINDOW)]
+            reading = _read(rule, match, Slot(before, after, published, last, partial(tense, span), said))
+            if reading is None:
+                continue
+            taken = span.end
+            if isinstance(reading, Meaning):
+                days = reading.days or (None, None)
+                found.append(Expression(span=span, meaning=reading, rule=rule.name, start=days[0], end=days[1]))
+            break
+    return _join_clocks(text, found)
+
+
+def _before(text: str, within: Span, start: int) -> str:
+    """The words before a place, as far as a rule may look."""
+    return text[max(within.start, start - WINDOW) : start]
+
+
+def _read(rule: Rule, match: re.Match[str], slot: Slot) -> Reading:
+    try:
+        return rule.read(match, slot)
+    except (ValueError, OverflowError, IndexError, StopIteration):  # no such day: "February 30", "3000 years ago"
+        return None
+
+
+def _starts(text: str, within: Span) -> Iterator[int]:
+    return (match.start() for match in START.finditer(text, within.start, within.end))
+
+
+def _matches_at(text: str, start: int, end: int) -> list[tuple[re.Match[str], Rule]]:
+    """The rules that match at a word, the longest match first."""
+    found = [(match, rule) for rule in RULES if (match := rule.pattern.match(text, start, end))]
+    return sorted(found, key=lambda pair: -pair[0].end())
+
+
+def _join_clocks(text: str, found: list[Expression]) -> list[Expression]:
+    """Make one expression of a time of day and the day beside it: "10 p.m. Wednesday", "the morning of May 4"."""
+    joined: list[Expression] = []
+    for one in found:
+        clock = joined[-1] if joined else None
+        if clock is not None and _is_clock(clock) and _is_day_of(text, clock, one):
+            value = one.meaning.value + clock.meaning.value[len("XXXX-XX-XX") :]
+            meaning = replace(one.meaning, value=value, kind="TIME")
+            span = Span(clock.span.start, one.span.end)
+            joined[-1] = replace(one, span=span, meaning=meaning, rule=clock.rule, day=one.span)
+        else:
+            joined.append(one)
+    return joined
+
+
+def _is_day_of(text: str, clock: Expression, day: Expression) -> bool:
+    """Whether a day stands right behind a time of day."""
+    if day.meaning.unit != "day" or day.meaning.kind != "DATE" or day.span.start - clock.span.end > GAP:
+        return False
+    return CLOCK_GAP.fullmatch(text, clock.span.end, day.span.start) is not None
+
+
+def _is_clock(expression: Expression) -> bool:
+    return expression.rule in {"date.clock", "date.noon", "date.day-part"}
 
 
 def _without_hour(before: str) -> str:
@@ -108,15 +241,9 @@ def _without_hour(before: str) -> str:
     return HOUR.sub("", before)
 
 
-def _matches(text: str, within: Span) -> list[tuple[re.Match[str], Rule]]:
-    found = [(match, rule) for rule in RULES for match in rule.pattern.finditer(text, within.start, within.end)]
-    return sorted(found, key=lambda pair: (pair[0].start(), -pair[0].end()))
-
-
-def _last_named(expressions: list[Expression]) -> Closed | None:
-    """The last closed interval that was spoken of."""
-    closed = [(one.start, one.end) for one in expressions if one.start and one.end]
-    return closed[-1] if closed else None
+def _last_named(expressions: Sequence[Expression]) -> Meaning | None:
+    """The last that was spoken of with both ends."""
+    return next((one.meaning for one in reversed(expressions) if one.meaning.closed), None)
 
 
 def _join_ranges(text: str, within: Span, found: list[Expression]) -> Iterator[Expression]:
@@ -126,8 +253,9 @@ def _join_ranges(text: str, within: Span, found: list[Expression]) -> Iterator[E
         one = found[position]
         if position + 1 < len(found):
             two = found[position + 1]
-            before, between = text[within.start : one.span.start], text[one.span.end : two.span.start]
-            opened = any(opening.search(before) and middle.match(between) for opening, middle in RANGES)
+            before, between = _before(text, within, one.span.start), text[one.span.end : two.span.start]
+            close = len(between) <= GAP
+            opened = close and any(opening.search(before) and middle.match(between) for opening, middle in RANGES)
             if opened and one.start and two.end and one.start <= two.end:
                 span = Span(one.span.start, two.span.end)
                 yield replace(one, span=span, end=two.end, rule="date.range")

@@ -13,7 +13,8 @@ Direction = Literal["past", "future"]
 # may still be about (an inquiry, a campaign), count as news. PLOVER gives no figure.
 HISTORICAL_AFTER_DAYS = 90
 
-UNITS = ("day", "week", "weekend", "fortnight", "month", "quarter", "year", "decade", "century")
+UNITS = ("day", "week", "weekend", "fortnight", "month", "quarter", "half", "year", "decade", "century")
+SEASON_CODES = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
 
 
 def shift(day: dt.date, count: int, unit: str) -> dt.date:
@@ -27,8 +28,10 @@ def shift(day: dt.date, count: int, unit: str) -> dt.date:
             step = relativedelta(weeks=2 * count)
         case "month":
             step = relativedelta(months=count)
-        case "quarter":
+        case "quarter" | "season":
             step = relativedelta(months=3 * count)
+        case "half":
+            step = relativedelta(months=6 * count)
         case "decade":
             step = relativedelta(years=10 * count)
         case "century":
@@ -56,6 +59,10 @@ def unit_around(day: dt.date, unit: str) -> Closed:
             return month_of(day.year, day.month)
         case "quarter":
             return quarter_of(day.year, (day.month - 1) // 3 + 1)
+        case "half":
+            return half_of(day.year, (day.month - 1) // 6 + 1)
+        case "season":
+            return season_of(day.year - (day.month < 3), season_around(day))
         case "decade":
             first = day.year // 10 * 10
             return dt.date(first, 1, 1), dt.date(first + 9, 12, 31)
@@ -64,6 +71,30 @@ def unit_around(day: dt.date, unit: str) -> Closed:
             return dt.date(first, 1, 1), dt.date(first + 99, 12, 31)
         case _:
             return year_of(day.year)
+
+
+def label(day: dt.date, unit: str) -> str:
+    """How TIMEX3 writes the unit of the calendar that a day lies in: "1998-W07", "1998-Q1", "199" for the 1990s."""
+    match unit:
+        case "day":
+            return day.isoformat()
+        case "week" | "fortnight" | "weekend":
+            year, week, _ = day.isocalendar()
+            return f"{year:04}-W{week:02}" + ("-WE" if unit == "weekend" else "")
+        case "month":
+            return f"{day.year:04}-{day.month:02}"
+        case "quarter":
+            return f"{day.year:04}-Q{(day.month - 1) // 3 + 1}"
+        case "half":
+            return f"{day.year:04}-H{(day.month - 1) // 6 + 1}"
+        case "season":
+            return f"{day.year - (day.month < 3):04}-{SEASON_CODES[season_around(day)]}"
+        case "decade":
+            return f"{day.year // 10:03}"
+        case "century":
+            return f"{(day.year - 1) // 100:02}"
+        case _:
+            return f"{day.year:04}"
 
 
 def year_of(year: int) -> Closed:
@@ -85,6 +116,11 @@ def quarter_of(year: int, number: int) -> Closed:
 def half_of(year: int, number: int) -> Closed:
     """The first (1) or second (2) half of a year."""
     return quarter_of(year, 2 * number - 1)[0], quarter_of(year, 2 * number)[1]
+
+
+def season_around(day: dt.date) -> str:
+    """The meteorological season of the northern half of the earth that a day lies in."""
+    return ("winter", "spring", "summer", "autumn")[day.month % 12 // 3]
 
 
 def season_of(year: int, season: str) -> Closed:

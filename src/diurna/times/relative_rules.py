@@ -1,25 +1,23 @@
 """Readers of expressions that count from a day: "Monday", "yesterday", "last week", "two days ago"."""
 
 import re
+from dataclasses import replace
 
 from diurna.times import intervals, words
-from diurna.times.slots import NOT_A_DATE, ONE_DAY, Reading, Slot, cut
+from diurna.times.slots import NOT_A_DATE, ONE_DAY, Meaning, Reading, Slot, lasting, on_day, point
 
 
 def read_weekday(match: re.Match[str], slot: Slot) -> Reading:
     """Read "Monday", "last Friday", "Tuesday night"."""
-    which = re.sub(r"\s+", " ", (match["which"] or "").lower())
+    which = re.sub(r"\s+", " ", (match["which"] or "").lower()).removeprefix("the ")
     number = words.weekday_number(match["weekday"])
     if which in {"previous", "following"}:
-        narrated = slot.narrated("week")
-        if narrated is None:
-            return None
-        base = narrated
+        base = slot.narrated("week") or slot.published
         which = "last" if which == "previous" else "next"
-    elif slot.published is None:
-        return None
     else:
         base = slot.published
+    if base is None:
+        return None
     if which == "last":
         day = intervals.weekday_near(base - ONE_DAY, number, "past")
     elif which in {"next", "coming", "this coming"}:
@@ -28,7 +26,7 @@ def read_weekday(match: re.Match[str], slot: Slot) -> Reading:
         day = intervals.weekday_near(base, number, "past")
     else:
         day = intervals.weekday_near(base, number, slot.direction)
-    return (day, day), "anchored"
+    return on_day(day, "anchored", match["day_part"])
 
 
 def read_today(match: re.Match[str], slot: Slot) -> Reading:
@@ -36,34 +34,68 @@ def read_today(match: re.Match[str], slot: Slot) -> Reading:
     if slot.published is None:
         return None
     said = re.sub(r"\s+", " ", match.group().lower())
+    if match.group() == "Today" and re.search(r"\b[A-Z]\w*\s+$", slot.before):
+        return NOT_A_DATE  # "USA Today"
     if said == "overnight":
-        return (slot.published - ONE_DAY, slot.published), "anchored"
+        night = on_day(slot.published - ONE_DAY, "anchored", "overnight")
+        return replace(night, days=(slot.published - ONE_DAY, slot.published))
     if said.startswith("the day "):
         steps = -2 if "yesterday" in said else 2
     elif "yesterday" in said or "last" in said:
         steps = -1
     else:
         steps = 1 if "tomorrow" in said else 0
-    day = slot.published + steps * ONE_DAY
-    return (day, day), "anchored"
+    part = "tonight" if "tonight" in said else match["day_part"]
+    return on_day(slot.published + steps * ONE_DAY, "anchored", part)
+
+
+NAMED_DAY_AHEAD = re.compile(rf"\s+of\s+(?:{words.WEEKDAY}|{words.MONTH}|\d)")
+
+
+def read_day_part(match: re.Match[str], slot: Slot) -> Reading:
+    """Read "the morning", "that night", "the next morning": of the day spoken of last."""
+    which = (match["which"] or "").lower()
+    base = slot.narrated("day")
+    step = {"next": 1, "following": 1, "previous": -1}.get(which, 0)
+    if base is not None:
+        return on_day(base + step * ONE_DAY, "anchored", match["day_part"])
+    last = slot.recall("day", within=5)
+    base = last.closed[0] if last is not None and last.closed else slot.published
+    # "spent the night" is no time; "the night of May 3" is one.
+    if base is None or (match["day_part"] == "night" and not NAMED_DAY_AHEAD.match(slot.after)):
+        return None
+    return replace(on_day(base + step * ONE_DAY, "anchored", match["day_part"]), days=None)
 
 
 def read_unit(match: re.Match[str], slot: Slot) -> Reading:
     """Read "this week", "last month", "earlier this year", "the past year", "the following day"."""
-    which, unit = match["which"].lower(), words.unit_of(match["unit"])
+    which, unit = match["which"].lower().split()[-1], words.unit_of(match["unit"])
     narrated = which in {"previous", "preceding", "following", "same", "that"} or (which, unit) == ("next", "day")
     base = slot.narrated(unit) if narrated else slot.published
+    if base is None and narrated and slot.published is not None:
+        return _untold(which, unit, slot)
     if base is None:
         return None
     steps = {"last": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1}.get(which, 0)
     rolling = which == "past" or (which == "last" and slot.follows(r"\b(?:in|over|during|for|within)\s+the\s"))
-    if rolling and not match["part"]:
-        return (intervals.shift(base, -1, unit), base), "anchored"
     if unit == "weekend" and which in {"last", "past"}:
         day = base if base.weekday() == 6 and which == "past" else intervals.shift(base, -1, unit)
     else:
         day = intervals.shift(base, -1 if which == "past" else steps, unit)
-    return cut(intervals.unit_around(day, unit), match["part"], slot.published), "anchored"
+    meaning = point(day, unit, "anchored", match["part"], slot.published)
+    if rolling and not match["part"]:
+        return replace(meaning, days=(intervals.shift(base, -1, unit), base))
+    return meaning
+
+
+def _untold(which: str, unit: str, slot: Slot) -> Reading:
+    """What "that day" means where the sentences near name none: by the last date of the article, and dating nothing."""
+    last = slot.recall("day", unit, within=5)
+    base = last.closed[0] if last is not None and last.closed else slot.published
+    if base is None or (which == "same" and last is None):
+        return None
+    step = {"previous": -1, "preceding": -1, "next": 1, "following": 1}.get(which, 0)
+    return replace(point(intervals.shift(base, step, unit), unit), days=None)
 
 
 def read_weekend(match: re.Match[str], slot: Slot) -> Reading:
@@ -73,14 +105,14 @@ def read_weekend(match: re.Match[str], slot: Slot) -> Reading:
     day = slot.published
     if slot.direction == "past" and day.weekday() < 5:
         day = intervals.shift(day, -1, "week")
-    return intervals.unit_around(day, "weekend"), "anchored"
+    return point(day, "weekend")
 
 
 def read_current(match: re.Match[str], slot: Slot) -> Reading:
-    """Read "the end of the year", "the beginning of the month": of the unit under way."""
-    if slot.published is None:
-        return None
-    return cut(intervals.unit_around(slot.published, words.unit_of(match["unit"])), match["part"], None), "anchored"
+    """Read "the year", "the end of the year", "earlier in the day": of the unit under way."""
+    if slot.published is None or (match["unit"].istitle() and slot.follows(r"\bof\s")):
+        return None  # "Person of the Year"
+    return point(slot.published, words.unit_of(match["unit"]), "anchored", match["part"], slot.published)
 
 
 def read_ago(match: re.Match[str], slot: Slot) -> Reading:
@@ -88,49 +120,60 @@ def read_ago(match: re.Match[str], slot: Slot) -> Reading:
     if slot.published is None:
         return None
     unit = words.unit_of(match["unit"])
+    if unit in {"hour", "minute", "second"}:
+        return on_day(slot.published)
     if match["vague"] or not match["count"]:
-        return (None, intervals.shift(slot.published, -words.VAGUE_LEAST, unit)), "anchored"
-    there = intervals.shift(slot.published, -words.count_of(match["count"]), unit)
-    if match["half"]:
+        end = intervals.shift(slot.published, -words.VAGUE_LEAST, unit)
+        return Meaning(value="PAST_REF", days=(None, end))
+    there = intervals.shift(slot.published, -words.whole_count(match["count"]), unit)
+    if match["half"] or words.count_of(match["count"]) % 1:
         there = intervals.shift(there, *{"year": (-6, "month"), "decade": (-5, "year")}.get(unit, (0, "day")))
-    if re.match(r"more than|over|at least", match.group(), re.I):
-        return (None, intervals.unit_around(there, unit)[1]), "anchored"
-    return intervals.unit_around(there, unit), "anchored"
+    meaning = point(there, "year" if unit == "decade" else unit)
+    if re.match(r"(?:well\s+)?(?:more\s+than|over|at\s+least)", match.group(), re.I) and meaning.days:
+        return replace(meaning, days=(None, meaning.days[1]))
+    return meaning
 
 
 def read_earlier(match: re.Match[str], slot: Slot) -> Reading:
     """Read "two weeks earlier", "a day later": counted from the day that the text spoke of last."""
     unit = words.unit_of(match["unit"])
+    count = words.count_of(match["count"])
+    if unit in {"hour", "minute", "second"}:
+        return lasting(count, unit)
     base = slot.narrated(unit)
     if base is None:
+        return lasting(count, unit)
+    steps = int(count) * (-1 if match["way"].lower() in {"earlier", "before", "prior", "previously"} else 1)
+    return point(intervals.shift(base, steps, unit), unit)
+
+
+def read_from_now(match: re.Match[str], slot: Slot) -> Reading:
+    """Read "two years from now", "a week hence"."""
+    if slot.published is None:
         return None
-    steps = words.count_of(match["count"]) * (-1 if match["way"].lower() in {"earlier", "before", "prior"} else 1)
-    return intervals.unit_around(intervals.shift(base, steps, unit), unit), "anchored"
-
-
-def read_span_of(match: re.Match[str], slot: Slot) -> Reading:
-    """Read "the past three days", "the next two weeks": up to, or from, the day of publication."""
-    if slot.published is None or match["vague"]:
-        return None
-    count = words.count_of(match["count"])
-    unit = match["unit"].lower()
-    if unit.startswith("hour"):
-        count, unit = -(-count // 24), "day"
-    unit = words.unit_of(unit)
-    if match["which"].lower() in {"past", "last", "previous", "preceding"}:
-        return (intervals.shift(slot.published, -count, unit), slot.published), "anchored"
-    return (slot.published, intervals.shift(slot.published, count, unit)), "anchored"
-
-
-def read_within(match: re.Match[str], slot: Slot) -> Reading:
-    """Read "in two weeks", "within 30 days", in a clause about the future; elsewhere it is a duration."""
-    one_quarter = match["unit"].lower() == "quarter" and match["count"].lower() in {"a", "an"}
-    if slot.published is None or slot.direction == "past" or one_quarter:
-        return NOT_A_DATE
-    last = intervals.shift(slot.published, words.count_of(match["count"]), words.unit_of(match["unit"]))
-    return (slot.published, last), "anchored"
+    unit = words.unit_of(match["unit"])
+    return point(intervals.shift(slot.published, words.whole_count(match["count"]), unit), unit)
 
 
 def read_nothing(match: re.Match[str], slot: Slot) -> Reading:
     """Words that look like a date and are none."""
     return NOT_A_DATE
+
+
+def _vague(value: str) -> Meaning:
+    return Meaning(value=value)
+
+
+def read_present(match: re.Match[str], slot: Slot) -> Reading:
+    """Read "now", "currently", "these days"."""
+    return _vague("PRESENT_REF")
+
+
+def read_past(match: re.Match[str], slot: Slot) -> Reading:
+    """Read "recently", "recent years", "the past"."""
+    return _vague("PAST_REF")
+
+
+def read_future(match: re.Match[str], slot: Slot) -> Reading:
+    """Read "the future", "the near future", "the coming months"."""
+    return _vague("FUTURE_REF")

@@ -1,132 +1,310 @@
 """The literal list of rules: what each kind of temporal expression looks like, and its reader.
 
-Patterns keep the case of months and weekdays and are otherwise indifferent to it.
+Patterns keep the case of months, weekdays and feasts and are otherwise indifferent to it. Of matches that start at the
+same word the longest wins, and of equally long ones the earlier in the list.
 """
 
-import re
-
 from diurna.times import calendar_rules as calendar
+from diurna.times import clock_rules as clock
+from diurna.times import duration_rules as duration
+from diurna.times import quarter_rules as quarter
 from diurna.times import relative_rules as relative
-from diurna.times.slots import Reader, Rule
+from diurna.times.feasts import FEAST, read_feast
+from diurna.times.slots import Rule
+from diurna.times.slots import make_rule as rule
 from diurna.times.words import (
+    ABOUT,
     COUNT,
     DASH,
     DAY,
+    DAY_NUMBER,
+    HALF_MORE,
+    LONG_UNITS,
     MONTH,
+    ONES,
+    ORDINALS,
     PART,
     SEASON,
-    SUFFIX,
+    SHORT_UNITS,
+    SHORT_WEEKDAY,
     TIME_OF_DAY,
     UNIT,
-    UNITS,
     VAGUE,
     WEEKDAY,
     YEAR,
+    YEAR_NUMBER,
+    any_of,
 )
 
 YEAR_AFTER = rf"(?:,?\s+(?:of\s+)?(?:(?P<year>{YEAR})\b(?!\s*%)|(?i:(?P<which>this|last|next)\s+year)\b))"
-LAST_DAY = rf"(?:{DASH}(?P<last>{DAY}){SUFFIX})?"
+LAST_DAY = rf"(?:{DASH}(?P<last>{DAY}))?"
 NO_NUMBER = r"(?![\d%]|[.,:]\d)"
-LED_WEEKDAY = rf"(?:(?P<weekday>{WEEKDAY}),?\s+(?:the\s+)?)?"
-FIRST_OF = r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th)"
+LED_WEEKDAY = rf"(?:(?P<weekday>{SHORT_WEEKDAY}),?\s+(?:the\s+)?)?"
+FIRST_OF = r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th|last|final)"
+LAST_NEXT = r"this\s+past|this\s+coming|this|last|next|past|coming"
+ALL_UNITS = rf"(?:{LONG_UNITS}|{SHORT_UNITS})"
+FROM_TO = rf"(?:(?P<count>{COUNT})(?:\s*(?:to|or|-|–)\s*{COUNT})?)"
+KIND_OF = (
+    r"(?:more|additional|further|extra|full|whole|consecutive|straight|solid|long|working|business|trading|school)"
+)
+OR_SO = r"(?:\s+or\s+so)?"
+# A year that stands before a quarter: "last year's third quarter", "the 1988 quarter".
+LED_YEAR = rf"(?:(?P<lead>(?:this|last|next)\s+year(?=['’]s)|{YEAR_NUMBER})(?:['’]s)?\s+)?"
+COMPARED = r"(?:comparable|corresponding|same|latest|fiscal)[\s-]+"
+YEAR_AGO = r"(?:year[\s-](?:ago|earlier)\s+)"
 # Names that hold a weekday or a month but no date.
 NAMED_DAYS = (
-    r"(?:Black|Good|Ash|Bloody|Palm|Easter|Super|Cyber|Holy|Maundy|Giving)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+    r"(?:Bloody|Super|Cyber|Giving)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s(?:Times|Mirror|Telegraph|Mail|Express|Herald|Post|Tribune|Star"
-    r"|Review|School)|Black\sSeptember|May\sDay|October\sRevolution|Theresa\sMay|Brian\sMay"
+    r"|Review|School)|Black\sSeptember|October\sRevolution|Theresa\sMay|Brian\sMay"
 )
 
-
-def _rule(name: str, pattern: str, read: Reader) -> Rule:
-    return Rule(f"date.{name}", re.compile(rf"(?<![\w$€£])(?<!\d[.,])(?:{pattern})(?!\w)"), read)
-
-
-# Of matches that start at the same word the longest wins, and of equally long ones the earlier in this list.
-RULES: tuple[Rule, ...] = (
-    _rule("not.name", NAMED_DAYS, relative.read_nothing),
-    _rule("not.habit", rf"{WEEKDAY}s", relative.read_nothing),
-    _rule(
-        "not.habit",
-        rf"(?i:every|each)\s+(?i:other\s+|single\s+|{COUNT}\s+)?(?:{WEEKDAY}|{MONTH}|(?i:{UNITS}|{SEASON}))(?:\s+{TIME_OF_DAY})?",
-        relative.read_nothing,
-    ),
-    _rule("iso", r"(\d{4})-(\d\d)-(\d\d)", calendar.read_iso),
-    _rule("numeric", r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})", calendar.read_numeric),
-    _rule(
+CALENDAR: tuple[Rule, ...] = (
+    rule("not.name", NAMED_DAYS, relative.read_nothing),
+    rule("not.age", rf"(?i:{COUNT}[\s-]+{LONG_UNITS}[\s-]+(?:old|of\s+age))", relative.read_nothing),
+    rule("iso", r"(\d{4})-(\d\d)-(\d\d)", calendar.read_iso),
+    rule("numeric", r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d\d)(?![/.]?\d)", calendar.read_numeric),
+    rule(
         "day",
-        rf"(?P<kind>(?i:last|this|next)\s+)?{LED_WEEKDAY}(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY}){SUFFIX}{LAST_DAY}{NO_NUMBER}{YEAR_AFTER}?",
+        rf"(?P<week>(?i:the\s+week\s+(?:of|beginning|starting|ending)\s+))?(?P<kind>(?i:last|this\s+coming|this|next|around|about)\s+)?{LED_WEEKDAY}(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY})"
+        rf"{LAST_DAY}{NO_NUMBER}{YEAR_AFTER}?",
         calendar.read_day,
     ),
-    _rule(
+    rule(
         "day",
-        rf"(?P<kind>){LED_WEEKDAY}(?P<day>{DAY}){SUFFIX}{LAST_DAY}\s+(?:of\s+)?(?P<month>{MONTH}){YEAR_AFTER}?",
+        rf"(?P<week>(?i:the\s+week\s+(?:of|beginning|starting|ending)\s+))?(?P<kind>)(?:(?i:the)\s+)?{LED_WEEKDAY}(?P<day>{DAY}){LAST_DAY}\s+(?:of\s+)?(?P<month>{MONTH}){YEAR_AFTER}?",
         calendar.read_day,
     ),
-    _rule(
-        "weekday",
-        rf"(?:(?i:early|late|earlier|later)\s+(?:on\s+)?)?"
-        rf"(?:(?P<which>(?i:this\s+past|this\s+coming|this|last|next|past|coming|previous|following))\s+)?"
-        rf"(?P<weekday>{WEEKDAY})(?:\s+{TIME_OF_DAY})?",
-        relative.read_weekday,
+    rule(
+        "month-day",
+        rf"(?P<day>{DAY_NUMBER})(?:,?\s+{YEAR_NUMBER})?(?![\d.,:]\d|\s*(?:%|[a-z]+s\b))",
+        calendar.read_second_day,
     ),
-    _rule(
-        "today",
-        rf"(?i:the\s+day\s+(?:before\s+yesterday|after\s+tomorrow)|(?:(?:early|late|earlier|later)\s+)?(?:today|tonight"
-        rf"|yesterday|tomorrow|overnight)(?:\s+{TIME_OF_DAY})?|(?:this|last)\s+(?:morning|afternoon|evening|night))",
-        relative.read_today,
+    rule(
+        "month-day",
+        r"(?i:the\s+)(?P<day>(?:[12]?1st|2?2nd|2?3rd|30th|31st|[12]?[4-9]th|1[0-3]th|20th))",
+        calendar.read_month_day,
     ),
-    _rule("month", rf"(?i:{PART})?(?P<month>{MONTH})(?P<kind>){YEAR_AFTER}", calendar.read_month),
-    _rule(
+    rule("month", rf"(?i:(?:the\s+)?{PART})?(?P<month>{MONTH})(?P<kind>){YEAR_AFTER}", calendar.read_month),
+    rule(
         "month",
-        rf"(?i:{PART})?(?:(?P<kind>(?i:this\s+past|this|last|next|past|coming))\s+)?(?P<month>{MONTH})"
+        rf"(?i:(?:the\s+)?{PART})?(?:(?P<kind>(?i:{LAST_NEXT}))\s+)?(?P<month>{MONTH})"
         rf"(?P<year>)(?P<which>)(?!\s+\d{{1,2}}\b)",
         calendar.read_month,
     ),
-    _rule("season", rf"(?i:{PART}?(?P<season>{SEASON}))(?P<kind>){YEAR_AFTER}", calendar.read_season),
-    _rule(
+    rule("season", rf"(?i:(?:the\s+)?{PART}?(?P<season>{SEASON}))(?P<kind>){YEAR_AFTER}", calendar.read_season),
+    rule(
         "season",
-        rf"(?i:{PART}?(?:(?P<kind>this\s+past|this|last|next|past|coming)\s+)?(?P<season>{SEASON}))(?P<year>)(?P<which>)",
+        rf"(?i:(?:the\s+)?{PART}?(?:(?P<kind>{LAST_NEXT})\s+)?(?P<season>{SEASON}))(?P<year>)(?P<which>)",
         calendar.read_season,
     ),
-    _rule(
-        "quarter",
-        rf"(?i:(?:the\s+)?(?:{FIRST_OF}[\s-](?P<unit>quarter|half)|Q(?P<q>[1-4])))"
-        rf"(?:(?:\s+in|\s+of\s+(?:fiscal|the\s+year))?{YEAR_AFTER})?",
-        calendar.read_quarter,
+    rule(
+        "feast",
+        rf"(?P<eve>(?i:(?:the\s+)?eve\s+of\s+(?:the\s+)?))?(?:(?P<kind>(?i:{LAST_NEXT}))\s+)?(?P<feast>{FEAST}){YEAR_AFTER}?",
+        read_feast,
     ),
-    _rule("year", rf"(?i:(?:the\s+)?{PART})?(?P<year>{YEAR})(?!-(?!{YEAR}\b)\w|[.,/:]\d)", calendar.read_year),
-    _rule("decade", rf"(?i:(?:the\s+)?{PART})?(?P<decade>1[6-9]\d0|20\d0|['’]\d0)['’]?s", calendar.read_decade),
-    _rule(
+    rule(
+        "year",
+        rf"(?i:(?:the\s+)?{PART})?(?i:(?P<led>the\s+year\s+))?(?P<year>{YEAR})(?!-(?!{YEAR}\b)\w|[.,/:]\d)",
+        calendar.read_year,
+    ),
+    rule(
+        "year",
+        rf"(?i:the\s+year\s+two\s+thousand(?:(?:\s+and)?\s+(?P<ones>{any_of(ONES)}))?)",
+        calendar.read_two_thousand,
+    ),
+    rule(
+        "decade",
+        rf"(?i:(?:the\s+)?{PART}|the\s+)?(?P<decade>1[6-9]\d0|20\d0|['’]\d0)['’]?s",
+        calendar.read_decade,
+    ),
+    rule("decade", rf"(?i:the\s+{PART}?(?P<decade>{any_of(list(calendar.DECADES))}))", calendar.read_decade),
+    rule(
         "century",
-        rf"(?i:(?:the\s+)?{PART}?(?P<number>1\d|20|21)(?:st|th)[\s-]century)",
+        rf"(?i:(?:the\s+)?{PART}?(?P<number>1\dth|20th|21st|{any_of(list(ORDINALS))})[\s-]century)",
         calendar.read_century,
     ),
-    _rule(
-        "unit",
-        rf"(?i:(?:the\s+)?{PART}?(?P<which>this|last|next|past|previous|preceding|coming|following|same|that)"
-        rf"\s+(?P<unit>{UNIT}))(?!\s+of\b)",
-        relative.read_unit,
-    ),
-    _rule("unit", rf"(?i:the\s+{PART}the\s+(?P<unit>week|month|year|decade|century))", relative.read_current),
-    _rule("weekend", r"(?i:the\s+weekend)(?!\s+(?:of|before|after)\b)", relative.read_weekend),
-    _rule(
-        "ago",
-        rf"(?i:(?:(?:more\s+than|less\s+than|at\s+least|over|about|around|almost|nearly|some|just|only)\s+)?"
-        rf"(?:(?P<vague>{VAGUE})\s+|(?P<count>{COUNT})\s+)?(?P<unit>{UNITS})(?P<half>\s+and\s+a\s+half)?\s+ago)",
-        relative.read_ago,
-    ),
-    _rule(
-        "earlier",
-        rf"(?i:(?P<count>{COUNT})\s+(?P<unit>{UNITS})\s+(?P<way>earlier|later|before|prior))(?!\s+(?:\w+ing|the|a|an)\b)",
-        relative.read_earlier,
-    ),
-    _rule(
-        "span",
-        rf"(?i:(?:the\s+)?(?P<which>past|last|previous|preceding|next|coming|following)\s+"
-        rf"(?:(?P<vague>{VAGUE}|few|couple\s+of)|(?P<count>{COUNT}))\s+(?P<unit>hours|{UNITS}))",
-        relative.read_span_of,
-    ),
-    _rule(
-        "within", rf"(?i:(?:in|within)\s+(?P<count>{COUNT})\s+(?P<unit>{UNITS}))(?!['’]|\s+ago)", relative.read_within
+    rule(
+        "year-end",
+        r"(?i:(?:the\s+)?(?:calendar\s+)?year['’]s[\s-]end|(?:around\s+)?(?:calendar\s+)?year[\s-]end)",
+        calendar.read_year_end,
     ),
 )
+
+BUSINESS: tuple[Rule, ...] = (
+    rule(
+        "quarter",
+        rf"(?i:(?:the\s+(?!(?:fiscal\s+)?\w+-quarter))?{LED_YEAR}(?P<ago>{YEAR_AGO})?(?:{COMPARED})*(?:{FIRST_OF}[\s-](?P<unit>quarter|half)"
+        rf"|Q(?P<q>[1-4])))(?:(?:\s+in|\s+of\s+(?:fiscal|the\s+year))?{YEAR_AFTER})?",
+        quarter.read_quarter,
+    ),
+    rule(
+        "quarter.same",
+        rf"(?i:(?:(?:the|that)\s+)(?P<ago>{YEAR_AGO})?(?:{COMPARED})*{LED_YEAR}(?:{COMPARED})*(?P<unit>quarter|period))(?![\s-]+centur|\s+of\b)",
+        quarter.read_same_quarter,
+    ),
+    rule(
+        "quarter.same",
+        rf"(?i:(?:(?:the|that)\s+)?(?:{COMPARED})*(?P<lead>)(?P<ago>{YEAR_AGO})(?P<unit>quarter|period|half))",
+        quarter.read_same_quarter,
+    ),
+    rule(
+        "quarter.same",
+        rf"(?i:(?:the\s+)?(?:{COMPARED})*(?P<unit>quarter|period)\s+(?P<ago>(?:a\s+year\s+(?:ago|earlier)|last\s+year))(?P<lead>))",
+        quarter.read_same_quarter,
+    ),
+    rule(
+        "quarter.same",
+        r"(?i:(?P<lead>(?:this|last|next)\s+year)['’]s\s+(?P<unit>quarter|period)(?P<ago>))",
+        quarter.read_same_quarter,
+    ),
+    rule("quarter.current", r"(?i:the\s+current\s+quarter)", quarter.read_current_quarter),
+    rule(
+        "year-ago", r"(?i:(?:a|one)\s+year\s+(?P<way>ago|earlier|before)|year-(?:ago|earlier))", quarter.read_year_ago
+    ),
+    rule("fiscal", rf"(?i:fiscal\s+(?:year\s+)?(?P<year>{YEAR_NUMBER}))(?P<which>)", quarter.read_fiscal),
+    rule(
+        "fiscal",
+        r"(?i:(?:the\s+)?(?:(?P<which>current|latest|previous|coming|this|last|next)\s+)?(?:full|fiscal|financial|budget)\s+year)(?P<year>)",
+        quarter.read_fiscal,
+    ),
+)
+
+RELATIVE: tuple[Rule, ...] = (
+    rule(
+        "weekday",
+        rf"(?:(?i:early|late|earlier|later)\s+(?:on\s+)?)?"
+        rf"(?:(?P<which>(?i:this\s+past|this\s+coming|this|last|next|past|coming|(?:the\s+)?previous|(?:the\s+)?following))\s+)?"
+        rf"(?P<weekday>{WEEKDAY})(?:\s+(?P<day_part>{TIME_OF_DAY}))?",
+        relative.read_weekday,
+    ),
+    rule(
+        "today",
+        rf"(?i:the\s+day\s+(?:before\s+yesterday|after\s+tomorrow)|(?:(?:early|late|earlier|later)\s+)?(?:(?:today|tonight"
+        rf"|yesterday|tomorrow|overnight)(?:\s+(?P<day_part>{TIME_OF_DAY}))?))",
+        relative.read_today,
+    ),
+    rule(
+        "today",
+        r"(?i:(?:(?:early|late|earlier|later)\s+)?(?:this|last)\s+(?P<day_part>morning|afternoon|evening|night))",
+        relative.read_today,
+    ),
+    rule(
+        "day-part",
+        r"(?i:(?P<which>)(?:mid|late|early)[\s-](?P<day_part>morning|afternoon|evening))",
+        relative.read_day_part,
+    ),
+    rule(
+        "day-part",
+        r"(?i:(?:the|that)\s+(?:(?P<which>next|following|previous|same)\s+)?(?P<day_part>morning|afternoon|evening|night))",
+        relative.read_day_part,
+    ),
+    rule(
+        "unit",
+        rf"(?i:(?:the\s+)?{PART}?(?P<which>that\s+same|this|last|next|past|previous|preceding|coming|following|same|that|current)"
+        rf"\s+(?P<unit>{UNIT}){OR_SO})(?!\s+of\b|-)",
+        relative.read_unit,
+    ),
+    rule(
+        "unit", rf"(?i:(?:the\s+)?{PART}the\s+(?P<unit>day|week|month|year|decade|century))(?!-)", relative.read_current
+    ),
+    rule("length.year", r"(?i:the\s+(?P<unit>year))(?=\s+(?:ended|ending)\b)", duration.read_bare_one),
+    rule(
+        "unit",
+        r"(?i:the\s+(?P<part>)(?P<unit>week|month|year))(?![\s-](?:ago|long|old|round)|-|\s+(?:of|before|after)\b)",
+        relative.read_current,
+    ),
+    rule("weekend", r"(?i:the\s+weekend)(?!\s+(?:of|before|after)\b)", relative.read_weekend),
+    rule(
+        "ago",
+        rf"(?i:(?:{ABOUT}|only\s+|just\s+)?(?:(?P<vague>{VAGUE})\s+|(?P<count>{COUNT})\s+)?(?:more\s+)?"
+        rf"(?P<unit>{ALL_UNITS})(?P<half>{HALF_MORE})?{OR_SO}\s+ago)",
+        relative.read_ago,
+    ),
+    rule(
+        "earlier",
+        rf"(?i:(?:{ABOUT}|just\s+|only\s+)?(?P<count>{COUNT})\s+(?P<unit>{ALL_UNITS})\s+(?P<way>earlier|later|before|prior|previously))"
+        rf"(?!\s+(?:\w+ing|the|a|an|to)\b)",
+        relative.read_earlier,
+    ),
+    rule(
+        "from-now", rf"(?i:(?P<count>{COUNT})\s+(?P<unit>{LONG_UNITS})\s+(?:from\s+now|hence))", relative.read_from_now
+    ),
+    rule(
+        "present",
+        r"(?i:now|currently|current|at\s+present|presently|nowadays|these\s+days|(?<=at\s)the\s+moment)",
+        relative.read_present,
+    ),
+    rule(
+        "past",
+        rf"(?i:(?:(?:more|most)\s+)?recently|(?:more\s+)?recent(?:\s+{LONG_UNITS}(?:\s+and\s+{LONG_UNITS})?)?"
+        rf"|past\s+{LONG_UNITS}|(?<=in\s)the\s+past)",
+        relative.read_past,
+    ),
+    rule(
+        "future",
+        r"(?i:(?:the\s+)?(?:near|foreseeable|immediate|not[\s-]too[\s-]distant)\s+(?:future|term)|the\s+future"
+        r"|(?:the\s+)?(?:coming|future)\s+(?:days|weeks|months|quarters|years|decades)|the\s+(?:days|weeks|months|years)\s+ahead)",
+        relative.read_future,
+    ),
+)
+
+LENGTHS: tuple[Rule, ...] = (
+    rule(
+        "span",
+        rf"(?i:(?:(?!over\b){ABOUT})?(?:the\s+)?(?P<which>past|last|previous|preceding|next|coming|following)\s+"
+        rf"(?:(?P<vague>{VAGUE}|couple(?:\s+of)?)|{FROM_TO})[\s-]+(?P<unit>{ALL_UNITS}){OR_SO})",
+        duration.read_span_of,
+    ),
+    rule(
+        "length.one",
+        r"(?i:an?\s+(?P<unit>hour|day|week|month|year|decade|century|quarter))(?!-|\s+(?:ago|earlier))",
+        duration.read_one,
+    ),
+    rule(
+        "length",
+        rf"(?i:(?:(?!over\s+{VAGUE}){ABOUT})?(?:(?P<vague>{VAGUE})|{FROM_TO})(?:\s+{KIND_OF})?[\s-]+"
+        rf"(?P<unit>{ALL_UNITS})(?P<half>{HALF_MORE})?{OR_SO})(?!['’]s\s+end|-(?:ago|earlier|old|end|to)\b|\s+(?:old|of\s+age)\b)",
+        duration.read_length,
+    ),
+    rule(
+        "length.numbered",
+        rf"(?i:the\s+(?:(?:first|last|final|latest|next|past|year-earlier|year-ago|{YEAR_NUMBER})\s+)?(?P<count>{COUNT})\s+(?P<unit>{ALL_UNITS}))",
+        duration.read_numbered,
+    ),
+    rule("one-day", r"(?i:one\s+day)", duration.read_one_day),
+    rule(
+        "length.bare",
+        r"(?i:(?P<unit>days|weeks|months|years|decades|centuries|hours|minutes)(?:-long)?)",
+        duration.read_bare,
+    ),
+)
+
+RECURRING: tuple[Rule, ...] = (
+    rule("often", r"(?i:hourly|daily|weekly|monthly|yearly|annually|nightly)", duration.read_often),
+    rule(
+        "every",
+        rf"(?i:every|each)\s+(?:(?P<weekday>{WEEKDAY})(?:\s+(?P<day_part>{TIME_OF_DAY}))?"
+        rf"|(?P<month>{MONTH})|(?P<season>(?i:{SEASON}))|(?i:(?P<other>other\s+)?(?:single\s+)?(?:(?P<count>{COUNT})\s+)?(?P<unit>{ALL_UNITS})))",
+        duration.read_every,
+    ),
+    rule("weekdays", rf"(?P<weekday>{WEEKDAY})s(?:\s+(?P<day_part>{TIME_OF_DAY}s))?", duration.read_weekdays),
+    rule("weekdays", rf"(?P<weekday>{WEEKDAY})\s+(?P<day_part>{TIME_OF_DAY}s)", duration.read_weekdays),
+)
+
+CLOCK: tuple[Rule, ...] = (
+    rule(
+        "clock",
+        rf"(?i:(?:around\s+|about\s+)?(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s*(?P<half>[ap]\.?m\.?(?=\W|$)"
+        rf"|(?:o['’]clock\s+)?in\s+the\s+(?:morning|afternoon|evening)|o['’]clock\s+at\s+night))"
+        rf"{clock.ZONE}?",
+        clock.read_clock,
+    ),
+    rule("clock", rf"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?P<half>){clock.ZONE}?", clock.read_clock),
+    rule(
+        "clock", rf"(?P<hour>[01]\d|2[0-4]):?(?P<minute>[0-5]\d)(?P<half>)(?:\s+hours|{clock.ZONE})", clock.read_clock
+    ),
+    rule("noon", r"(?i:(?:around\s+|about\s+)?(?:noon|midnight|midday))", clock.read_noon),
+)
+
+RULES: tuple[Rule, ...] = (*CALENDAR, *BUSINESS, *RELATIVE, *LENGTHS, *RECURRING, *CLOCK)

@@ -5,13 +5,18 @@ from dataclasses import replace
 
 from diurna.records import Coding, Draft, Evidence, When
 from diurna.times.assign import find_date, heads_of
+from diurna.times.attach import rehang_days
 from diurna.times.background import continues, told_on
 from diurna.times.expressions import Expression, find_expressions
+from diurna.times.inherit import inherit_dates
 from diurna.times.intervals import is_historical
 
 
 class DateEvents:
     """Adds a date to every draft, and marks those that are background.
+
+    1. The expression in the event's own clause, else that of a clause that governs it (see `find_date`).
+    2. That of the same happening elsewhere in the article (see `inherit_dates`).
 
     Where the text gives no date, the publication day stands in, with basis "published" and no text.
     """
@@ -24,9 +29,11 @@ class DateEvents:
         """Date the drafts of a coding."""
         if not coding.drafts:
             return coding
-        dates = heads_of(coding.analysis, find_expressions(coding))
-        background = told_on(coding, dates)
-        return replace(coding, drafts=tuple(date_draft(coding, draft, dates, background) for draft in coding.drafts))
+        hung = replace(coding, analysis=rehang_days(coding.analysis))
+        dates = heads_of(hung.analysis, find_expressions(hung))
+        background = told_on(hung, dates)
+        drafts = [date_draft(hung, draft, dates, background) for draft in coding.drafts]
+        return replace(coding, drafts=inherit_dates(coding, drafts))
 
 
 def date_draft(

@@ -15,6 +15,7 @@ MODALS = {"would", "'d", "’d", "may", "might", "could", "can", "should", "must
 # takes "for" or "to" for that: "was postponed on Monday" dates the postponing.
 ARRANGING = {"schedule", "plan", "set", "slate", "due", "expect", "intend", "arrange", "book", "bind"}
 MOVING = {"postpone", "delay", "adjourn", "reschedule", "defer", "move", "push", "call", "invite", "summon"}
+PLANNING = {"plan", "schedule", "slate"}
 # Verbs whose simple present tells a timetable: "the summit opens on Tuesday".
 TIMETABLE = {
     "begin", "start", "open", "end", "expire", "meet", "take", "come", "fall", "vote", "resume", "arrive", "leave",
@@ -26,6 +27,10 @@ IMPLICATIVE = {
     "attempt", "neglect", "allow", "have", "proceed", "dare", "use", "get", "make", "let", "keep", "stop", "seem",
     "appear", "finish", "cease",
 }  # fmt: skip
+
+
+# A clause in the present behind one of these lies ahead: "when the case is heard in May".
+TO_COME = {"when", "before", "after", "until", "till", "once", "if", "unless"}
 
 
 def is_clause(analysis: Analysis, token: Token) -> bool:
@@ -91,21 +96,39 @@ def direction_at(analysis: Analysis, token: Token) -> Direction | None:
 def _is_arranged(analysis: Analysis, clause: Token, case: str) -> bool:
     if clause.lemma in ARRANGING | MOVING and case in {"for", "to"}:
         return True
+    if clause.lemma in PLANNING and analysis.child(clause, "obj") is not None:
+        return True  # "has scheduled a vote for Monday", "planned a rally on Saturday"
     active = clause.upos == "VERB" and tense_of(analysis, clause) != "participle"
     passive = any(child.relation.endswith(":pass") for child in analysis.children(clause))
     return clause.lemma in ARRANGING and (passive or not active)
 
 
+def _is_past_ability(analysis: Analysis, clause: Token) -> bool:
+    """Whether a modal is "could not", which tells what failed: "could not be reached on Monday"."""
+    helpers = {child.text.lower() for child in analysis.children(clause, "aux")}
+    negated = any(child.lemma in {"not", "n't", "n’t", "neither", "nor"} for child in analysis.children(clause))
+    return "could" in helpers and negated
+
+
 def _direction_of(analysis: Analysis, clause: Token, tense: Tense | None) -> Direction | None:
     match tense:
+        case "participle" if clause.relation.startswith("xcomp"):
+            return None  # "will get hurt on Monday": the verb above tells
         case "past" | "perfect" | "pluperfect" | "participle":
             return "past"
+        case "modal" if _is_past_ability(analysis, clause):
+            return None
         case "future" | "modal" | "progressive":
             return "future"
         case "infinitive":
             head = analysis.head(clause)
-            return None if head is not None and head.lemma in IMPLICATIVE else "future"
+            # A purpose shares the time of what is done for it: "flew to Rome to meet X on Monday".
+            if clause.relation == "advcl" or (head is not None and head.lemma in IMPLICATIVE):
+                return None
+            return "future"
         case "present":
+            if any(child.text.lower() in TO_COME for child in analysis.children(clause, "mark", "advmod")):
+                return "future"
             in_headline = analysis.sentence_of(clause).number == 0
             return "future" if clause.lemma in TIMETABLE and not in_headline else None
         case _:

@@ -19,8 +19,10 @@ from torch import Tensor
 from diurna.language.lemmas import make_script
 from diurna.model.pieces import WordPieces
 from diurna.training.corpora import NAME_TAGS, Sample
+from diurna.training.events import EVENT_CONTEXTS, EVENT_MODES, EVENT_TYPES, STATUSES
 
 BATCH_PIECES = 1024
+WORD_LABELS = ("upos", "xpos", "lemma", "names", "relations")
 LONGEST_TRAINED = 256
 # Windows are padded to a multiple of this, and batches of a length have one size: matrix kernels are compiled anew for
 # every shape that they meet, which otherwise takes half of the time.
@@ -45,10 +47,14 @@ class Labels:
     lemma: tuple[str, ...]
     names: tuple[str, ...]
     relations: tuple[str, ...]
+    types: tuple[str, ...] = EVENT_TYPES
+    modes: tuple[str, ...] = EVENT_MODES
+    contexts: tuple[str, ...] = EVENT_CONTEXTS
+    statuses: tuple[str, ...] = STATUSES
 
     @classmethod
     def of(cls, samples: Sequence[Sample]) -> "Labels":
-        """Collect labels; a lemma script must serve at least three tokens."""
+        """Collect the labels of words, to which those of events come; a lemma script must serve at least three tokens."""
         upos: set[str] = set()
         xpos: set[str] = set()
         relations: set[str] = set()
@@ -81,7 +87,7 @@ class Item:
 
 def encode(samples: Sequence[Sample], labels: Labels) -> list[Item]:
     """Turn labels into indices, once for the whole training."""
-    index = {name: {label: i for i, label in enumerate(getattr(labels, name))} for name in labels.__slots__}
+    index = {name: {label: i for i, label in enumerate(getattr(labels, name))} for name in WORD_LABELS}
 
     def one(sample: Sample) -> Item:
         size = len(sample.words)

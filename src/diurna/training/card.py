@@ -12,13 +12,14 @@ from diurna.scoring.names import NamedSentence, find_names
 from diurna.scoring.treebanks import GoldSentence, read_treebank
 from diurna.training.corpora import Sample
 from diurna.training.fit import Recipe
+from diurna.training.fit_events import EventRecipe
 from diurna.training.network import Shape
 
 Figures = dict[str, dict[str, float]]
 
 CARD = """# Model card: the English engine
 
-One encoder with heads for tags, lemmas, dependencies, names and the starts of sentences, in int8 ONNX. Written by
+One encoder with heads for tags, lemmas, dependencies, names, the starts of sentences, event types and factuality, in int8 ONNX. Written by
 `make train`; every figure below was printed by that command.
 
 ## What it was made from
@@ -29,6 +30,8 @@ One encoder with heads for tags, lemmas, dependencies, names and the starts of s
 | tags, lemmas, dependencies, sentences, names | UD English GUM, train, without its non-commercial genres | CC BY 4.0, texts CC BY and CC BY-SA |
 | names | Universal NER, EWT dev | CC BY-SA 4.0 |
 | names | news sentences composed for this project, `training/names/`, all but four topics | Apache-2.0 |
+| events | news sentences composed for this project, `training/events/`, all but four topics | Apache-2.0 |
+| factuality | Universal Decompositional Semantics (it-happened), EWT train | CC BY-SA 4.0 |
 
 The weights carry **CC BY-SA 4.0**, which their training data ask for. The code is Apache-2.0.
 
@@ -51,6 +54,12 @@ On dev sets, by the int8 model that ships, in per cent. Nothing was tuned on tes
 
 `composed_dev` are the four topics of `training/names/` that were kept out of training. On Universal NER EWT dev, which
 trains what ships, `python -m diurna.training.crossvalidate` gives the figure of five folds (docs/training.md).
+
+### Events
+{event_epochs} further epochs over {event_sentences} composed sentences train the event heads; the encoder stays as it is then.
+Types with NONE, predicate and parties given, on the {event_dev} sentences of the topics kept out, before rounding to int8:
+
+{events}
 
 ### GUM dev by genre, gold words
 {genres}
@@ -114,13 +123,27 @@ def by_genre(path: Path, sentences: Sequence[GoldSentence]) -> dict[str, list[Go
 
 
 def write_card(
-    folder: Path, measured: Measured, *, recipe: Recipe, shape: Shape, samples: int, minutes: float, threads: int
+    folder: Path,
+    measured: Measured,
+    *,
+    events: Mapping[str, float],
+    recipe: Recipe,
+    event_recipe: EventRecipe,
+    sentences: tuple[int, int],
+    shape: Shape,
+    samples: int,
+    minutes: float,
+    threads: int,
 ) -> None:
     """Write `CARD.md` beside the weights."""
     text = CARD.format(
         table=table(measured.parse),
         names=table({"names F1": measured.names}),
         genres=table(measured.genres),
+        events=table({"triples": events}),
+        event_epochs=event_recipe.event_epochs,
+        event_sentences=sentences[0],
+        event_dev=sentences[1],
         epochs=recipe.epochs,
         seed=recipe.seed,
         encoder_rate=recipe.encoder_rate,

@@ -4,8 +4,10 @@ Every reader of a corpus returns `Sample`s. A part that the corpus does not anno
 the loss leaves it out, so that one training run can mix treebanks and name sets.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 NAME_TAGS = ("O", "B-PER", "I-PER", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
@@ -16,7 +18,7 @@ class Sample:
     """One annotated sentence: words, and what is known of them (None where nothing is).
 
     Consecutive samples with the same `paragraph` stand together in their text; `sentence` says that the sentence's
-    bounds are gold; `composed` that it was written for this project, with names that may be exchanged for others.
+    bounds are gold; `facts` are hundredths of factuality, moved from -3 .. 3 to 0 .. 600; `composed` says that it was written for this project, with names that may be exchanged for others.
     """
 
     words: tuple[str, ...]
@@ -26,6 +28,7 @@ class Sample:
     heads: tuple[int, ...] | None = None
     relations: tuple[str, ...] | None = None
     names: tuple[str, ...] | None = None
+    facts: tuple[int | None, ...] | None = None
     paragraph: str | None = None
     sentence: bool = False
     composed: bool = False
@@ -71,3 +74,18 @@ def read_conllu(path: Path, *, names: Callable[[list[list[str]]], tuple[str, ...
             )
         )
     return samples
+
+
+def add_facts(samples: Sequence[Sample], path: Path) -> list[Sample]:
+    """Add to sentences of a treebank how far their predicates are facts, from UDS (JSON Lines), where the words agree."""
+    known: dict[tuple[str, ...], dict[int, int]] = defaultdict(dict)
+    with path.open(encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            for target in row["targets"]:
+                known[tuple(row["tokens"])][target["start"]] = round(100 * (float(target["factuality"]) + 3))
+    return [
+        replace(sample, facts=tuple(map(known[sample.words].get, range(len(sample.words)))))
+        if sample.words in known
+        else sample
+        for sample in samples
+    ]

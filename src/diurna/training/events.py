@@ -15,6 +15,9 @@ from diurna.ontology.plover import Ontology, plover
 from diurna.records import Span
 
 NONE = "NONE"
+EVENT_TYPES = (NONE, *plover().events)
+EVENT_MODES = ("", *dict.fromkeys(mode for kind in plover().events.values() for mode in kind.modes))
+EVENT_CONTEXTS = tuple(plover().contexts)
 STATUSES = ("actual", "negated", "future", "hypothetical")
 NTH = re.compile(r"^(?P<words>.+?)#(?P<nth>\d+)$")
 

@@ -29,7 +29,8 @@ class Exported(nn.Module):
         scores = self.network(pieces, cases, first, last)
         chosen = [scores[name].argmax(-1) for name in ("upos", "xpos", "lemma")]
         starts = scores["starts"].softmax(-1)[..., 1]
-        return *chosen, scores["names"].softmax(-1), starts, scores["arcs"], scores["dependents"], scores["heads"]
+        vectors = [scores[name] for name in ("arcs", "dependents", "heads", "facts", "events")]
+        return *chosen, scores["names"].softmax(-1), starts, *vectors
 
 
 class ExportedRelations(nn.Module):
@@ -46,7 +47,7 @@ class ExportedRelations(nn.Module):
 
 
 def export(network: Network, labels: Labels, samples: Sequence[Sample], tokenizer: Path, out: Path) -> None:
-    """Write `encoder.onnx`, `relations.onnx`, `tokenizer.json`, `labels.json` and `lemmas.json` to `out`."""
+    """Write `encoder.onnx`, `relations.onnx`, `events.onnx`, `tokenizer.json`, `labels.json` and `lemmas.json` to `out`."""
     network.eval()
     out.mkdir(parents=True, exist_ok=True)
     batch, pieces, words = torch.export.Dim("batch"), torch.export.Dim("pieces"), torch.export.Dim("words")
@@ -63,7 +64,18 @@ def export(network: Network, labels: Labels, samples: Sequence[Sample], tokenize
             ),
             str(plain),
             input_names=["pieces", "cases", "first", "last"],
-            output_names=["upos", "xpos", "lemma", "names", "starts", "arcs", "dependents", "head_vectors"],
+            output_names=[
+                "upos",
+                "xpos",
+                "lemma",
+                "names",
+                "starts",
+                "arcs",
+                "dependents",
+                "head_vectors",
+                "facts",
+                "events",
+            ],
             dynamic_shapes=({0: batch, 1: pieces}, {0: batch, 1: pieces}, {0: batch, 1: words}, {0: batch, 1: words}),
             dynamo=True,
             external_data=False,
@@ -81,6 +93,18 @@ def export(network: Network, labels: Labels, samples: Sequence[Sample], tokenize
             external_data=False,
         )
         quantise(plain, out / "relations.onnx")
+        pairs = torch.export.Dim("pairs")
+        torch.onnx.export(
+            network.events,
+            tuple(torch.randn(7, network.events.trigger.in_features) for _ in range(3)),
+            str(plain),
+            input_names=["trigger", "actor", "recipient"],
+            output_names=["types", "modes", "contexts", "statuses"],
+            dynamic_shapes=({0: pairs}, {0: pairs}, {0: pairs}),
+            dynamo=True,
+            external_data=False,
+        )
+        quantise(plain, out / "events.onnx")
     shutil.copyfile(tokenizer, out / "tokenizer.json")
     write_json(out / "labels.json", {name: list(getattr(labels, name)) for name in labels.__slots__})
     write_json(out / "lemmas.json", lemma_table(samples))

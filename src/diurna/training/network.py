@@ -124,14 +124,15 @@ class Shape:
     """What the network is made of; each choice was measured against its alternative (docs/training.md).
 
     `pooling`: a word is its first piece ("first"), or the mean of its first and last ("ends"). `layers`: how many of
-    the encoder's last layers are mixed, by learned weights, for the tags and again for the tree. `arc`, `relation`:
-    sizes of the vectors that arcs and relations are scored from.
+    the encoder's last layers are mixed, by learned weights, for the tags and again for the tree. `arc`,
+    `relation`, `event`: sizes of the vectors that arcs, relations and events are scored from.
     """
 
     pooling: str = "ends"
     layers: int = 4
     arc: int = 256
     relation: int = 128
+    event: int = 256
 
 
 class LayerMix(nn.Module):
@@ -175,6 +176,12 @@ class Network(nn.Module):
         self.arc_bias = nn.Parameter(torch.zeros(shape.arc))
         self.relation_dependent, self.relation_head = self._mlp(size, shape.relation), self._mlp(size, shape.relation)
         self.relations = RelationScorer(shape.relation, sizes["relations"])
+        self.event_mix = nn.Parameter(torch.zeros(len(encoder.layers)))
+        self.event_words = nn.Sequential(
+            nn.LayerNorm(size), nn.Linear(size, size), nn.GELU(), Dropout(0.3), nn.Linear(size, shape.event)
+        )
+        self.facts = nn.Linear(shape.event, 1)
+        self.events = EventScorer(shape.event, sizes)
 
     @staticmethod
     def _mlp(size: int, out: int) -> nn.Sequential:
@@ -187,14 +194,16 @@ class Network(nn.Module):
 
         `first` and `last` (batch, words + 1) hold the positions of each word's first and last piece; their column 0
         is the root, position 0. Returns scores of upos, xpos, lemma, names and starts (batch, words + 1, classes),
-        arcs (batch, words + 1 dependents, words + 1 heads), and the dependents' and heads' vectors. `halves` runs
-        the encoder in bfloat16, where the processor has arithmetic for it.
+        arcs (batch, words + 1 dependents, words + 1 heads), the vectors of dependents and heads and those that events
+        are read from, and how far each word's happening is a fact (batch, words + 1), from -3 to 3. `halves` runs the
+        encoder in bfloat16, where the processor has arithmetic for it.
         """
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=halves):
             layers = self.encoder(pieces, cases)
         tags = self.dropout(self._pool(self.tag_mix(layers).float(), first, last))
         words = self.dropout(self._pool(self.tree_mix(layers).float(), first, last))
         heads = self.arc_head(words)
+        told = self.event_vectors(torch.stack([self._pool(layer.float(), first, last) for layer in layers], 2))
         return {
             "upos": self.upos(tags),
             "xpos": self.xpos(tags),
@@ -204,7 +213,24 @@ class Network(nn.Module):
             "arcs": (self.arc_dependent(words) @ self.arc_weight + self.arc_bias) @ heads.transpose(1, 2),
             "dependents": self.relation_dependent(words),
             "heads": self.relation_head(words),
+            "events": told,
+            "facts": self.facts(told).squeeze(-1),
         }
+
+    def told(self, pieces: Tensor, cases: Tensor, first: Tensor, last: Tensor) -> Tensor:
+        """What each layer says of every word, (batch, words + 1, layers, size): all that the event heads need."""
+        layers = self.encoder(pieces, cases)
+        return torch.stack([self._pool(layer, first, last) for layer in layers], 2)
+
+    def event_vectors(self, told: Tensor) -> Tensor:
+        """(..., layers, size) to the vectors that events are read from, (..., event)."""
+        out: Tensor = self.event_words((told * self.event_mix.softmax(0).unsqueeze(1)).sum(-2))
+        return out
+
+    def event_parameters(self) -> list[nn.Parameter]:
+        """The weights of the event heads alone."""
+        parts = (self.event_words, self.facts, self.events)
+        return [self.event_mix, *(weight for part in parts for weight in part.parameters())]
 
     def _pool(self, hidden: Tensor, first: Tensor, last: Tensor) -> Tensor:
         """(batch, pieces, size) to (batch, words + 1, size)."""
@@ -230,3 +256,25 @@ class RelationScorer(nn.Module):
         both = (mixed * heads.unsqueeze(1)).sum(-1)
         out: Tensor = both + self.plain(torch.cat([dependents, heads], dim=-1))
         return out
+
+
+class EventScorer(nn.Module):
+    """What a predicate is between two parties; a graph of its own, so that only the pairs asked about are scored.
+
+    A party is the mean of its first and last word's vectors, a missing one a vector of zeros.
+    """
+
+    def __init__(self, size: int, sizes: dict[str, int]) -> None:
+        super().__init__()
+        self.trigger, self.actor, self.recipient = (nn.Linear(size, 2 * size) for _ in range(3))
+        self.dropout = Dropout(0.4)
+        self.types = nn.Linear(2 * size, sizes["types"])
+        self.modes = nn.Linear(2 * size, sizes["modes"])
+        self.contexts = nn.Linear(2 * size, sizes["contexts"])
+        self.statuses = nn.Linear(2 * size, sizes["statuses"])
+
+    def forward(self, trigger: Tensor, actor: Tensor, recipient: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+        """Three times (pairs, size). Returns scores of types, modes, contexts and statuses, (pairs, classes) each."""
+        mixed = nn.functional.gelu(self.trigger(trigger) + self.actor(actor) + self.recipient(recipient))
+        mixed = self.dropout(mixed)
+        return self.types(mixed), self.modes(mixed), self.contexts(mixed), self.statuses(mixed)

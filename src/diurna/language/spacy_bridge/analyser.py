@@ -82,4 +82,4 @@ def join_analyses(parts: Sequence[Analysis], engine: str) -> Analysis:
             number = before + sentence.number
             sentences.append(replace(sentence, number=number, first=sentence.first + shift, last=sentence.last + shift))
         names.extend(replace(name, first=name.first + shift, last=name.last + shift) for name in part.names)
-    return Analysis(tuple(tokens), tuple(sentences), tuple(names), engine)
+    return Analysis(tuple(tokens), tuple(sentences), tuple(names), engine=engine)

@@ -1,0 +1,110 @@
+"""Link what a store holds: articles to the news that they are about, records to the happening that they tell."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from diurna.store import Store
+from diurna.store.links import (
+    StoredReport,
+    fold_repeated,
+    forget_links,
+    placed_reports,
+    told_records,
+    unplaced_articles,
+    write_happenings,
+    write_reports,
+)
+from diurna.store.rows import article_from_row
+from diurna.stories import Placed, Report, Threads, Told, describe, link_events
+from diurna.stories.words import Description
+
+BATCH = 5_000  # articles, or records, of one transaction
+
+
+def link_stories(store: Store, *, afresh: bool = False) -> int:
+    """Give every newest record its story; returns how many records were linked.
+
+    What was linked before keeps its story, unless all is linked `afresh`. Cut off at any moment, it goes on from where it
+    was when it is called again. 1. Articles to news. 2. Records of each piece of news to happenings. 3. Happenings told
+    again in other news to the first of them.
+    """
+    if afresh:
+        forget_links(store)
+    place_articles(store)
+    linked, first = link_records(store)
+    if linked:
+        fold_repeated(store, first)
+    return linked
+
+
+def place_articles(store: Store) -> None:
+    """Give every article that has none its place."""
+    unplaced = unplaced_articles(store)
+    some = next(unplaced, None)
+    if some is None:
+        return
+    threads = Threads()
+    for stored in placed_reports(store):
+        description = Description(stored.terms, stored.weights, stored.shingles)
+        threads.remember(Report(stored.coding, "", stored.published, description), Placed(stored.story, stored.telling))
+    batch: list[StoredReport] = []
+    while some is not None:
+        report = report_of(some)
+        placed, said = threads.place(report), report.description
+        batch.append(StoredReport(report.key, placed.story, placed.telling, said.terms, said.weights, said.shingles))
+        some = next(unplaced, None)
+        if some is None or len(batch) == BATCH:
+            write_reports(store, batch)
+            batch = []
+
+
+def report_of(row: Mapping[str, Any]) -> Report:
+    """The article of a row, as placing takes it: its title and, without what is cut, its body."""
+    article = article_from_row(row)
+    title = article.headline.of(article.text) if article.headline else ""
+    body, start = "", article.body.start
+    for cut in article.cuts:
+        body, start = body + article.text[start : max(cut.start, start)], max(cut.end, start)
+    return Report(row["coding"], row["version"], article.published, describe(body + article.text[start:], title))
+
+
+def link_records(store: Store) -> tuple[int, int]:
+    """Give every record without a story its own; returns how many, and the lowest number among them."""
+    linked, first = 0, 0
+    for batch in happenings_of(store):
+        write_happenings(store, batch)
+        linked += len(batch)
+        lowest = min(number for number, _ in batch)
+        first = min(first, lowest) if first else lowest
+    return linked, first
+
+
+def happenings_of(store: Store) -> Iterator[list[tuple[int, str]]]:
+    """Record numbers and their stories, a batch at a time."""
+    batch: list[tuple[int, str]] = []
+    for news, rows in told_records(store):
+        here = [row for row in rows if row["story"] is None or row["story"].startswith(f"{news}.")]
+        linked = link_events(told_of(row) for row in here)  # others were told in other news first
+        batch.extend((number, f"{news}.{happening}") for number, happening in linked.items())
+        if len(batch) >= BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def told_of(row: Mapping[str, Any]) -> Told:
+    """What a row's record says of a happening, and which of its news it was linked to before."""
+    return Told(
+        number=row["number"],
+        event=row["event"],
+        mode=row["mode"],
+        actors=frozenset(row["actors"] or ()),
+        recipients=frozenset(row["recipients"] or ()),
+        start=row["date_start"] or row["day"],
+        end=row["date_end"] or row["day"],
+        basis=row["date_basis"],
+        place=row["place"],
+        text=row["text"],
+        seen=int(row["story"].rpartition(".")[2]) if row["story"] else None,
+    )

@@ -1,0 +1,101 @@
+"""Tables by columns: Parquet and Arrow (Feather), one article a row, read some rows at a time."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from diurna.articles.fields import NAMES, article_from_fields, choose_columns
+from diurna.articles.quoting import escape
+from diurna.articles.reading import Reading
+from diurna.articles.stream import Stream
+from diurna.articles.tables import check_columns
+from diurna.errors import InputError
+from diurna.records import Article
+
+# Rows at a time: some hundred kilobytes of articles.
+BATCH = 64
+BUFFER = 1 << 20  # bytes of a column read ahead, in place of all of it
+
+_BROKEN = (pa.ArrowException, OSError, ValueError, MemoryError, NotImplementedError)
+
+
+def read_parquet(stream: Stream, reading: Reading) -> Iterator[Article | InputError]:
+    """Read an article from each row of a Parquet file; only the columns that are needed are read."""
+    with stream.seekable() as file:
+        try:
+            table = pq.ParquetFile(file, buffer_size=BUFFER, pre_buffer=False)
+            wanted = choose_names(table.schema_arrow.names, reading, stream.origin)
+            batches = table.iter_batches(batch_size=BATCH, columns=wanted, use_threads=False)
+            yield from read_batches(batches, stream.origin, reading)
+        except _BROKEN as error:
+            raise broken(stream.origin, "Parquet", error) from error
+
+
+def read_arrow(stream: Stream, reading: Reading) -> Iterator[Article | InputError]:
+    """Read an article from each row of an Arrow file (Feather), or of an Arrow stream."""
+    with stream.seekable() as file:
+        try:
+            try:
+                table = pa.ipc.open_file(file)
+                batches = (table.get_batch(index) for index in range(table.num_record_batches))
+            except pa.ArrowInvalid:  # a stream has no list of its batches at the end
+                file.seek(0)
+                table = pa.ipc.open_stream(file)
+                batches = iter(table)
+            wanted = choose_names(table.schema.names, reading, stream.origin)
+            chosen = (
+                batch.select(wanted).slice(at, BATCH) for batch in batches for at in range(0, batch.num_rows, BATCH)
+            )
+            yield from read_batches(chosen, stream.origin, reading)
+        except _BROKEN as error:
+            raise broken(stream.origin, "Arrow", error) from error
+
+
+def choose_names(names: Sequence[str], reading: Reading, origin: str) -> list[str]:
+    """The columns that hold our fields; raises `InputError` where none is the text."""
+    known = {name for fields in NAMES.values() for name in fields}
+    wanted = [name for name in names if name.lower() in known or name in reading.columns.values()]
+    check_columns([own_name(name) for name in wanted] or list(names), reading.columns, origin)
+    return list(dict.fromkeys(wanted))
+
+
+def own_name(name: str) -> str:
+    """The name of a column, in small letters where we know it so."""
+    return name.lower() if any(name.lower() in fields for fields in NAMES.values()) else name
+
+
+def read_batches(batches: Iterator[pa.RecordBatch], origin: str, reading: Reading) -> Iterator[Article | InputError]:
+    """Read an article from each row of some batches; a row that gives none gives an error instead."""
+    row = 0
+    for batch in batches:
+        for record in batch.to_pylist():
+            row += 1
+            fields = {own_name(name): plain_value(value) for name, value in record.items()}
+            try:
+                yield article_from_fields(
+                    choose_columns(fields, reading.columns),
+                    published=reading.published,
+                    origin=f"{origin}:{row}",
+                    reading=reading,
+                    any_day=True,
+                )
+            except InputError as error:
+                yield error
+    if not row:
+        yield InputError(origin, "the table has no rows. Expected a row an article.")
+
+
+def plain_value(value: object) -> object:
+    """A value as a record in JSON would have it: days and moments as ISO strings, bytes as text."""
+    if isinstance(value, dt.date):  # a datetime is one too
+        return value.isoformat()[:19]
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace")
+    return value
+
+
+def broken(origin: str, kind: str, error: BaseException) -> InputError:
+    """The error for a table that breaks off or lies."""
+    return InputError(origin, f"the {kind} table is broken ({escape(str(error)[:80])}). Write or fetch it anew.")

@@ -1,0 +1,44 @@
+"""`diurna evaluate status`: did it happen, scored against gold."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from diurna.attribution.factuality import grade
+from diurna.attribution.status import reality_of
+from diurna.cli.evaluate import Json, faults_told, progress, show
+from diurna.language import Analyser
+from diurna.language.given import analyse_words
+from diurna.scoring.status import GoldSentence, Judged, read_factuality, score_factuality
+
+
+def evaluate_status(
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE.jsonl", help="Sentences with tokens, and targets with their factuality.")
+    ],
+    as_json: Json = False,
+) -> None:
+    """Score "did it happen?" for each annotated predicate, on gold words: grades from -3 to 3, and "did not happen".
+
+    Example: diurna evaluate status uw_dev.jsonl --json
+    """
+    with faults_told():
+        sentences = read_factuality(file)
+    analyser = Analyser()
+    judged: list[Judged] = []
+    with progress(len(sentences)) as step:
+        for sentence in sentences:
+            judged += judge_sentence(sentence, analyser)
+            step(1)
+    show("status", file, len(judged), score_factuality(judged), as_json=as_json, unit="predicates")
+
+
+def judge_sentence(sentence: GoldSentence, analyser: Analyser) -> list[Judged]:
+    """The predicates of one sentence, with what gold and Diurna say of each."""
+    analysis = analyse_words(sentence.id, [sentence.words], analyser).analysis
+    judged = []
+    for index, factuality in sentence.factuality.items():
+        state = reality_of(analysis, analysis.tokens[index])
+        judged.append(Judged(factuality, grade(state), state.status == "negated"))
+    return judged

@@ -1,0 +1,72 @@
+"""`diurna code -o FILE`: a run that goes on where it stopped when the same command is given again."""
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from diurna.articles.quoting import escape
+from diurna.cli.output import STDOUT, is_plain, replacing, say
+from diurna.errors import InputError
+from diurna.records import Coding, Event
+from diurna.records.serial import event_from_json
+from diurna.scale import Run, key_of
+from diurna.version import VERSION
+from diurna.writers import write_csv, write_parquet
+from diurna.writers.jsonl import json_line
+
+# Formats whose rows can be made of records that lie on disk; a table or a page needs the articles themselves.
+FORMATS = frozenset({"jsonl", "csv", "parquet"})
+
+
+def can_resume(output: Path | None, form: str, inputs: Sequence[str]) -> bool:
+    """Whether a run can be gone on with: its records go to a file, and its inputs can be read again."""
+    if output is None or form not in FORMATS or (output.exists() and not is_plain(output)):
+        return False
+    return all(name != STDOUT and not _passes(name) for name in inputs)
+
+
+def _passes(name: str) -> bool:
+    """Whether an input is a pipe or a device, which gives its bytes once."""
+    try:
+        return os.path.exists(name) and not os.path.isfile(name) and not os.path.isdir(name)
+    except ValueError:  # no file can have this name
+        return False
+
+
+def begin(output: Path, inputs: Sequence[str], lexicons: Sequence[Path], options: Mapping[str, object]) -> Run:
+    """Take up the run to this output that was stopped, if there is one with the same inputs and options, or begin one."""
+    run = Run(output, key_of(VERSION, list(inputs), sorted(options.items()), files=lexicons))
+    if run.resumed:
+        say(f"Going on with the run to {escape(str(output))} that was stopped: {run.resumed:,} inputs are done.")
+    return run
+
+
+def recorded(results: Iterable[Coding | InputError], run: Run) -> Iterator[Coding | InputError]:
+    """Pass results on, each kept by the run before."""
+    for result in results:
+        run.add(result, [] if isinstance(result, InputError) else [json_line(event) for event in result.events])
+        yield result
+
+
+def publish(run: Run, output: Path, form: str, *, whole: bool) -> None:
+    """Write the output from what the run has kept; `whole` where it is done, and nothing need be left behind."""
+    run.save()
+    with replacing(output) as part:
+        if form == "jsonl":
+            (os.replace if whole else shutil.copyfile)(run.records_path, part)
+        elif form == "parquet":
+            write_parquet(events_of(run), part)
+        else:
+            with part.open("w", encoding="utf-8", newline="") as file:
+                write_csv(events_of(run), file)
+    if whole:
+        run.finish()
+
+
+def events_of(run: Run) -> Iterator[Event]:
+    """The records that the run has kept."""
+    with open(run.records_path, encoding="utf-8", newline="\n") as file:
+        for line in file:
+            yield event_from_json(json.loads(line))

@@ -1,0 +1,90 @@
+"""`diurna watch`: feeds into a store, each article once."""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from diurna.analysis.linking import link_stories
+from diurna.cli.keeping import coder_name
+from diurna.cli.lexicon import check_lexicons
+from diurna.cli.options import Lexicons
+from diurna.cli.output import say
+from diurna.coder import Coder
+from diurna.records import Coding
+from diurna.scale import stopping
+from diurna.store import Store
+from diurna.watching import Fetcher, State, Watcher
+from diurna.watching.addresses import place_of
+from diurna.watching.follow import Round
+
+LENGTH = re.compile(r"(\d{1,6})(s|m|h|d)")
+SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86_400}
+SHORTEST = 60  # seconds between rounds; no feed changes faster
+
+
+def watch(
+    feeds: Annotated[list[str], typer.Argument(metavar="FEED...", help="Addresses of RSS or Atom feeds.")],
+    store: Annotated[Path, typer.Option("--store", metavar="FILE.duckdb", help="The store to add to, made if absent.")],
+    every: Annotated[str, typer.Option(metavar="TIME", help="Between two rounds: 90s, 15m, 2h, 1d.")] = "15m",
+    once: Annotated[bool, typer.Option("--once", help="One round, then stop: for cron.")] = False,
+    delay: Annotated[
+        float, typer.Option(min=0.1, metavar="SECONDS", help="Between two requests to one host, at least.")
+    ] = 2.0,
+    lexicon: Lexicons = None,
+) -> None:
+    """Follow RSS and Atom feeds: fetch what is new, code it, add it to a store.
+
+    Example: diurna watch https://example.org/rss.xml --store news.duckdb --every 15m
+    """
+    seconds = read_length(every)
+    for feed in feeds:
+        try:
+            place_of(feed)
+        except (ValueError, UnicodeError) as error:
+            raise typer.BadParameter(f"{feed!r} {error}. Expected the address of a feed.", param_hint="FEED") from error
+    check_lexicons(lexicon or [])
+    Store(store).close()  # said now, if it cannot be opened
+    state = State.load(store.with_name(store.name + ".watch.json"))
+    coder = Coder(lexicons=lexicon or [])
+    with stopping() as stop:
+        watcher = Watcher(
+            list(dict.fromkeys(feeds)),
+            fetcher=Fetcher(feeds, delay=delay, pause=stop.pause),
+            state=state,
+            coder=coder,
+            keep=lambda codings: keep(store, codings, coder_name(coder), feeds),
+            say=say,
+            told=lambda done: say(told(done)),
+            every=seconds,
+            stop=stop,
+        )
+        last = watcher.watch(once=once)
+    if once and last.failed:
+        raise typer.Exit(1)
+
+
+def keep(path: Path, codings: Sequence[Coding], coder: str, feeds: Sequence[str]) -> None:
+    """Add codings to the store, which is open only as long as that takes, so that others can read it between."""
+    with Store(path) as store:
+        store.begin_run(coder=coder, options={"feeds": list(feeds)})
+        store.add_all(codings)
+        store.end_run()
+        link_stories(store)
+
+
+def told(done: Round) -> str:
+    """What a round did, in one line."""
+    line = f"{done.feeds} feeds asked, {done.unchanged} unchanged, {done.failed} failed; "
+    return line + f"{done.new} new articles listed, {done.coded} coded, {done.records} records."
+
+
+def read_length(text: str) -> int:
+    """The seconds of a length of time such as "15m"; wrong usage (exit code 2) for anything else, or less than a minute."""
+    found = LENGTH.fullmatch(text.strip())
+    seconds = int(found[1]) * SECONDS[found[2]] if found else 0
+    if seconds < SHORTEST:
+        raise typer.BadParameter(f"{text!r}: expected at least a minute, such as 15m, 2h or 1d.", param_hint="--every")
+    return seconds

@@ -1,0 +1,159 @@
+"""The type model beside the lexicon: it scores what the lexicon found, vetoes, and speaks where the lexicon is silent."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, product
+
+import numpy as np
+
+from diurna.events.arguments import find_objects, find_oblique, find_subjects
+from diurna.events.parties import find_parties
+from diurna.events.predicates import match
+from diurna.events.slots import TOWARDS
+from diurna.lexicons.events import EventLexicon
+from diurna.model.events import NONE, Range, TypeModel
+from diurna.records import Coding, Draft, Mention, Token
+
+# Probability of "no event" above which what the lexicon found is dropped, and of a type above which the model speaks
+# where the lexicon is silent; both were set on the dev half of the gold articles (docs/evaluate.md).
+VETO = 0.9
+PROPOSE = 0.8
+# Contexts more probable than this are added to those of the lexicon.
+CONTEXT = 0.6
+# What a lexicon entry adds to the model's word, where only the parties are given.
+LEXICON_SHARE = 1.0
+PAIRS = 6  # of parties, a draft
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A verb that no lexicon entry knows, between two parties, and what the model takes it for."""
+
+    token: Token
+    actors: tuple[Mention, ...]
+    recipients: tuple[Mention, ...]
+    event: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the model says of a predicate with its parties: the mean probabilities over their pairs, by type and context."""
+
+    types: dict[str, float]
+    modes: dict[str, float]
+    contexts: dict[str, float]
+
+
+class Judge:
+    """Asks the type model about predicates of an article."""
+
+    def __init__(self, model: TypeModel) -> None:
+        self.model = model
+
+    def verdicts(
+        self, coding: Coding, asked: Sequence[tuple[Token, Sequence[Mention], Sequence[Mention]]]
+    ) -> list[Verdict]:
+        """One verdict for each predicate with its actors and recipients; none where the analysis has no vectors."""
+        rows: list[tuple[Range, Range | None, Range | None]] = []
+        counts: list[int] = []
+        for token, actors, recipients in asked:
+            first: list[Range | None] = [words_of(coding, mention) for mention in actors]
+            second: list[Range | None] = [words_of(coding, mention) for mention in recipients]
+            pairs = list(islice(product(first or [None], second or [None]), PAIRS))
+            rows += [((token.index, token.index), actor, recipient) for actor, recipient in pairs]
+            counts.append(len(pairs))
+        if not rows or not coding.analysis.vectors:
+            return []
+        scores = self.model.score(coding.analysis.vectors, rows)
+        out, start = [], 0
+        for count in counts:
+            part = slice(start, start + count)
+            out.append(
+                Verdict(
+                    dict(zip(self.model.types, scores.types[part].mean(0).tolist(), strict=True)),
+                    dict(zip(self.model.modes, scores.modes[part].mean(0).tolist(), strict=True)),
+                    dict(zip(self.model.contexts, scores.contexts[part].mean(0).tolist(), strict=True)),
+                )
+            )
+            start += count
+        return out
+
+    def propose(self, coding: Coding, known: frozenset[int]) -> Iterator[Proposal]:
+        """Verbs outside `known` (token indices) that stand between two parties and are surely an event."""
+        if not coding.analysis.vectors:
+            return
+        asked = list(unknown_verbs(coding, known))
+        for (token, actors, recipients), verdict in zip(asked, self.verdicts(coding, asked), strict=True):
+            event, sure = max(verdict.types.items(), key=lambda pair: pair[1])
+            if event != NONE and sure >= PROPOSE:
+                contexts = tuple(name for name, share in verdict.contexts.items() if share > CONTEXT)
+                mode = max(verdict.modes.items(), key=lambda pair: pair[1])[0] or None
+                yield Proposal(token, tuple(actors), tuple(recipients), event, mode, contexts, sure)
+
+
+def type_between(
+    coding: Coding, model: TypeModel, lexicon: EventLexicon, actor: Range | None, recipient: Range | None
+) -> dict[str, float]:
+    """How probable each type is for what a sentence tells between two parties, given as first and last tokens.
+
+    Every word that is not the actor's may be the predicate. The most that the model gives a type at any word counts, and
+    a word that the lexicon takes for an event adds to its type as far as the model sees any event there.
+    """
+    analysis = coding.analysis
+    taken = set(range(actor[0], actor[1] + 1)) if actor else set()
+    words = [token for token in analysis.tokens if token.index not in taken and token.text[:1].isalpha()]
+    if not words or not analysis.vectors:
+        return {}
+    scores = model.score(analysis.vectors, [((word.index, word.index), actor, recipient) for word in words]).types
+    total = {kind: float(share) for kind, share in zip(model.types, scores.max(0), strict=True) if kind != NONE}
+    for word, row in zip(words, scores, strict=True):
+        predicate = match(coding, lexicon, word)
+        if predicate is not None:
+            total[predicate.entry.event] += LEXICON_SHARE * float(1 - row[model.types.index(NONE)])
+    whole = sum(total.values())
+    return {kind: share / whole for kind, share in total.items()}
+
+
+def unknown_verbs(coding: Coding, known: frozenset[int]) -> Iterator[tuple[Token, list[Mention], list[Mention]]]:
+    """Verbs with a party on either side that no lexicon entry matched."""
+    analysis = coding.analysis
+    for token in analysis.tokens:
+        if token.upos != "VERB" or token.index in known:
+            continue
+        actors = find_parties(coding, find_subjects(analysis, token), nested=False)
+        if not actors:
+            continue
+        objects = find_objects(analysis, token)
+        towards = [part for word in TOWARDS for part in find_oblique(analysis, token, word)]
+        recipients = find_parties(coding, objects) or find_parties(coding, towards)
+        entities = {mention.entity for mention in actors}
+        others = [mention for mention in recipients if mention.entity not in entities]
+        if others:
+            yield token, actors, others
+
+
+def words_of(coding: Coding, mention: Mention) -> Range:
+    """The first and last token of a mention."""
+    tokens = coding.analysis.tokens
+    first = last = mention.head
+    while first > 0 and tokens[first - 1].span.start >= mention.span.start:
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].span.end <= mention.span.end:
+        last += 1
+    return first, last
+
+
+def confidence_of(draft: Draft, verdict: Verdict) -> float:
+    """The chance that a record's event and parties are right, from how it was found and what the model says."""
+    agreed = verdict.types.get(draft.event, 0.0)
+    logits = np.log([draft.confidence, agreed + 0.01]) - np.log([1 - draft.confidence, 1.01 - agreed])
+    return round(float(1 / (1 + np.exp(-(0.5 * logits[0] + 0.35 * logits[1])))), 3)
+
+
+def with_contexts(draft: Draft, verdict: Verdict) -> Draft:
+    """A draft with the contexts that the model is sure of."""
+    more = (name for name, share in verdict.contexts.items() if share > CONTEXT)
+    return replace(draft, contexts=tuple(dict.fromkeys([*draft.contexts, *more])))

@@ -1,0 +1,100 @@
+"""Event types with the parties given, scored against gold: accuracy, macro-F1, and the four quad classes."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from diurna.errors import GoldError
+from diurna.ontology import plover
+from diurna.records import Span
+
+# Sets made before PLOVER parted the two have one class for both.
+YIELD = "YIELD"
+YIELDS = frozenset({"RETREAT", "CONCEDE"})
+
+
+@dataclass(frozen=True, slots=True)
+class TypeCase:
+    """A sentence with an actor and a recipient, None where it is not marked, and the type of the event between them."""
+
+    id: str
+    text: str
+    actor: Span | None
+    recipient: Span | None
+    event: str
+
+
+def read_type_cases(path: Path) -> list[TypeCase]:
+    """Read cases, JSON Lines with sentence, source_spans, target_spans and gold_root; raises `GoldError` with all faults."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise GoldError([f"{path}: cannot be read ({error}). Expected JSON Lines with marked sentences."]) from error
+    cases, faults = [], []
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                cases.append(case_of(json.loads(line), f"{path.stem}-{number}"))
+            except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
+                faults.append(
+                    f"{path} line {number}: {type(error).__name__} {error}. "
+                    "Expected sentence, source_spans, target_spans and gold_root."
+                )
+    if not faults and not cases:
+        faults.append(f"{path}: no case there. Expected JSON Lines with marked sentences.")
+    if faults:
+        raise GoldError(faults)
+    return cases
+
+
+def case_of(row: dict[str, object], name: str) -> TypeCase:
+    """One case from its JSON; of several marked places the first counts."""
+    text, event = row["sentence"], row["gold_root"]
+    if not isinstance(text, str) or not isinstance(event, str):
+        raise TypeError("sentence and gold_root must be text")
+    if event != YIELD and event not in plover().events:
+        raise ValueError(f"gold_root {event!r} is no type of PLOVER")
+    source, target = row["source_spans"], row["target_spans"]
+    actor = Span(*source[0]) if source else None  # type: ignore[index]
+    recipient = Span(*target[0]) if target else None  # type: ignore[index]
+    for span in (actor, recipient):
+        if span is not None and not 0 <= span.start < span.end <= len(text):
+            raise ValueError(f"{span} lies outside the sentence")
+    return TypeCase(str(row.get("id", name)), text, actor, recipient, event)
+
+
+def score_types(pairs: Sequence[tuple[str, str]]) -> dict[str, float]:
+    """Figures of (gold, found) types: accuracy, macro-F1 over gold's classes, and macro-F1 over the four quad classes.
+
+    Where gold has YIELD, a found RETREAT or CONCEDE is that.
+    """
+    merged = any(gold == YIELD for gold, _ in pairs)
+    told = [(gold, YIELD if merged and found in YIELDS else found) for gold, found in pairs]
+    quads = [(quad_of(gold), quad_of(found)) for gold, found in told]
+    return {
+        "accuracy": sum(gold == found for gold, found in told) / len(told),
+        "macro_f1": macro_f1(told),
+        "quad_macro_f1": macro_f1(quads),
+    }
+
+
+def quad_of(event: str) -> str:
+    """The quad class of a type; YIELD, which is of two, counts as RETREAT's, and no event is a class of its own."""
+    if event == YIELD:
+        return plover().quad("RETREAT")
+    return plover().quad(event) if event in plover().events else event
+
+
+def macro_f1(pairs: Sequence[tuple[str, str]]) -> float:
+    """The mean F1 over the classes that gold has."""
+    right = Counter(gold for gold, found in pairs if gold == found)
+    gold, found = Counter(one for one, _ in pairs), Counter(one for _, one in pairs)
+    return sum(2 * right[kind] / (gold[kind] + found[kind]) for kind in gold) / len(gold)
+
+
+def confusions(pairs: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str, int]]:
+    """Gold type, found type and how often, where they differ, most often first."""
+    wrong = Counter((gold, found) for gold, found in pairs if gold != found)
+    return ((gold, found, count) for (gold, found), count in wrong.most_common())

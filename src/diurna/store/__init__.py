@@ -1,0 +1,13 @@
+"""The record over time: one DuckDB file, its tables, and the questions asked of it. SQL lives only here.
+
+files.py     open and check the file; migrations
+rows.py      codings to rows of the tables
+store.py     Store: runs, adding, reading records back
+filters.py   which records a question is about
+questions.py the SQL of each answer
+"""
+
+from diurna.store.filters import Filter
+from diurna.store.store import Store
+
+__all__ = ["Filter", "Store"]

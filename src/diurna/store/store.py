@@ -1,0 +1,314 @@
+"""Store: one DuckDB file of records. Runs, adding, and reading back."""
+
+import contextlib
+import itertools
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import duckdb
+import pyarrow as pa
+
+from diurna.errors import StoreError
+from diurna.records import Article, Coding, Event
+from diurna.store.files import open_file, told
+from diurna.store.filters import Filter, conditions_of
+from diurna.store.questions import CHOSEN, OF_RUN, RECORDS, RUNS
+from diurna.store.rows import (
+    Row,
+    arrow_table,
+    article_from_row,
+    article_row,
+    event_from_row,
+    merge,
+    now,
+    rows_of,
+    source_of,
+    version_of,
+)
+from diurna.version import VERSION
+
+# Articles of one transaction where many are added at once: large enough that DuckDB's cost for each is small.
+BATCH = 500
+FETCH = 5_000  # rows, or records, that are held at once while many are read
+
+
+class Store:
+    """Records over time, in one file.
+
+    >>> import diurna
+    >>> coding = diurna.Coder().code_article(diurna.Article(id="a", text="Chad thanked Niger."))
+    >>> with diurna.Store() as store:
+    ...     store.add(coding), store.add(coding)
+    ...     [(event.event, event.actors[0].code) for event in store.events()]
+    (True, False)
+    [('SUPPORT', 'TCD')]
+
+    Adding what is there changes nothing. A changed article, or the same one as another coder reads it, stands beside
+    the old as a coding of its own; what was given last is what questions see. Each `add` is on the disk, whole, when
+    it returns. One process at a time writes; several may read (`read_only=True`) while none does.
+    """
+
+    def __init__(self, path: str | os.PathLike[str] | None = None, *, read_only: bool = False) -> None:
+        """Open a store, or make one; without a path, in memory. Raises `StoreError`, and changes nothing then."""
+        given = None if path is None else Path(path)
+        self.path = given or Path("memory")
+        self.read_only = read_only
+        self._connection = open_file(given, read_only=read_only)
+        self._run: int | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; a run that goes on ends here."""
+        try:
+            if self._run is not None:
+                self.end_run()
+        finally:
+            self._connection.close()
+
+    # -- runs
+
+    def begin_run(self, *, coder: str = "", options: Mapping[str, Any] | None = None) -> int:
+        """Begin a run, to which what is added belongs; `coder` names versions and hashes, `options` the call's."""
+        self._writable()
+        if self._run is not None:
+            self.end_run()
+        with told(self.path), self._whole():
+            run = self._next("run", "runs")
+            row = [run, now(), VERSION, coder, json.dumps(options or {}, ensure_ascii=True)]
+            self._connection.execute("INSERT INTO runs VALUES (?, ?, NULL, ?, ?, ?, 0)", row)
+        self._run = run
+        return run
+
+    def end_run(self, *, failures: int = 0) -> None:
+        """Note that the run is at its end, and how many inputs could not be coded."""
+        if self._run is None:
+            return
+        run, self._run = self._run, None
+        with told(self.path):
+            self._connection.execute("UPDATE runs SET finished = ?, failures = ? WHERE run = ?", [now(), failures, run])
+
+    # -- adding
+
+    def add(self, coding: Coding) -> bool:
+        """Add one article with all that was found in it, as one transaction; False where it was there.
+
+        Raises `StoreError` where it cannot be written; the store is then as before.
+        """
+        return self.add_all([coding]) == 1
+
+    def add_all(self, codings: Iterable[Coding], *, batch: int = BATCH) -> int:
+        """Add many, `batch` articles a transaction; returns how many were new. For a long stream of articles."""
+        self._writable()
+        if self._run is None:
+            self.begin_run()
+        iterator = iter(codings)
+        added = 0
+        while some := list(itertools.islice(iterator, batch)):
+            with told(self.path), self._whole():
+                added += self._add_batch(some)
+        return added
+
+    def _add_batch(self, codings: Sequence[Coding]) -> int:
+        """1. Which are there? 2. Rows of those that are not. 3. What they supersede. 4. Write."""
+        (coder,) = self._one("SELECT coder FROM runs WHERE run = ?", [self._run])
+        keyed = {}
+        for coding in codings:
+            by = coding.events[0].coder if coding.events else coder
+            keyed[version_of(coding.article), by] = coding  # the same one twice in a batch counts once
+        there = self._codings_there(keyed)
+        known = self._versions_there([version for version, _ in keyed])
+        number, event_number = self._next("coding", "codings"), self._next("number", "events")
+        rows: dict[str, list[Row]] = {}
+        newest: dict[str, int] = {}
+        for (version, by), coding in keyed.items():
+            source = source_of(coding.article)
+            if (version, by) in there:
+                newest[source] = there[version, by]
+                continue
+            if version not in known:
+                merge(rows, {"articles": [article_row(coding.article, version, source)]})
+                known.add(version)
+            row = (number, version, source, by, self._run, now(), None)
+            merge(rows, {"codings": [row]})
+            merge(rows, rows_of(coding, number, event_number))
+            newest[source] = number
+            number, event_number = number + 1, event_number + len(coding.events)
+        for name, some in rows.items():
+            self._insert(name, some)
+        self._note([*there.values(), *(row[0] for row in rows.get("codings", ()))])
+        self._supersede(newest)
+        return len(rows.get("codings", ()))
+
+    def _note(self, codings: Sequence[int]) -> None:
+        """Note that the run gave these codings, or found them there; each once."""
+        self._connection.execute(
+            """
+            INSERT INTO run_codings
+            SELECT DISTINCT ?, given.coding FROM (SELECT unnest(?) AS coding) AS given
+            ANTI JOIN (SELECT coding FROM run_codings WHERE run = ?) AS noted ON noted.coding = given.coding
+            """,
+            [self._run, list(codings), self._run],
+        )
+
+    def _codings_there(self, keys: Iterable[tuple[str, str]]) -> dict[tuple[str, str], int]:
+        wanted = set(keys)
+        versions = [version for version, _ in wanted]
+        found = self._all("SELECT version, coder, coding FROM codings WHERE version IN (SELECT unnest(?))", [versions])
+        return {(version, coder): coding for version, coder, coding in found if (version, coder) in wanted}
+
+    def _versions_there(self, versions: Sequence[str]) -> set[str]:
+        found = self._all("SELECT version FROM articles WHERE version IN (SELECT unnest(?))", [list(versions)])
+        return {version for (version,) in found}
+
+    def _supersede(self, newest: Mapping[str, int]) -> None:
+        """Let the newest coding of each source be the one that shows, where it is not already."""
+        sources, codings = list(newest), list(newest.values())
+        changed = self._all(
+            """
+            WITH given AS (SELECT unnest(?) AS source, unnest(?) AS newest)
+            SELECT codings.coding, CASE WHEN codings.coding = newest THEN NULL ELSE newest END AS superseded_by
+            FROM codings JOIN given USING (source)
+            WHERE CASE WHEN codings.coding = newest THEN codings.superseded_by IS NOT NULL
+                       ELSE codings.superseded_by IS NULL END
+            """,
+            [sources, codings],
+        )
+        if changed:
+            self._connection.execute(
+                """
+                UPDATE codings SET superseded_by = given.superseded_by
+                FROM (SELECT unnest(?) AS coding, unnest(?) AS superseded_by) AS given
+                WHERE codings.coding = given.coding
+                """,
+                [[coding for coding, _ in changed], [by for _, by in changed]],
+            )
+
+    def _insert(self, table: str, rows: Sequence[Row]) -> None:
+        if rows:
+            self._insert_arrow(table, arrow_table(table, rows))
+
+    def _insert_arrow(self, table: str, rows: pa.Table) -> None:
+        self._connection.register("given_rows", rows)
+        try:
+            self._connection.execute(f"INSERT INTO {table} SELECT * FROM given_rows")
+        finally:
+            self._connection.unregister("given_rows")
+
+    # -- reading
+
+    def events(
+        self, chosen: Filter | None = None, *, limit: int | None = None, run: int | None = None
+    ) -> Iterator[Event]:
+        """The newest records that a filter lets through, by day; with `run`, those of that run, newest or not."""
+        found = conditions_of(chosen or Filter())
+        source = "newest_events" if run is None else OF_RUN.format(run=int(run))
+        ordered = CHOSEN.format(where=found.where, source=source) + (
+            f" LIMIT {int(limit)}" if limit is not None else ""
+        )
+        numbers = self.table(ordered, found.values)["number"].to_pylist()
+        for first in range(0, len(numbers), FETCH):
+            some = numbers[first : first + FETCH]
+            for row in self.rows(RECORDS.format(source=source), [some, some]):
+                yield event_from_row(row)
+
+    def runs(self) -> pa.Table:
+        """The runs: when, with which versions and options, and how many articles each gave or found there."""
+        return self.table(RUNS)
+
+    def again(self, article: Article, coder: str) -> bool:
+        """Note in the run that an article comes again; False where this coder has not coded it as it stands."""
+        self._writable()
+        if self._run is None:
+            self.begin_run()
+        with told(self.path):
+            found = self._codings_there([(version_of(article), coder)]).get((version_of(article), coder))
+            if found is None:
+                return False
+            with self._whole():
+                self._note([found])
+                self._supersede({source_of(article): found})
+        return True
+
+    def articles(self, ids: Sequence[str] = ()) -> Iterator[Article]:
+        """The newest text of every article, or of those with these ids."""
+        where = "WHERE article IN (SELECT unnest(?))" if ids else ""
+        for row in self.rows(f"SELECT * FROM newest {where} ORDER BY coding", [list(ids)] if ids else []):
+            yield article_from_row(row)
+
+    def table(self, sql: str, values: Sequence[Any] = ()) -> pa.Table:
+        """The answer to a question in SQL, as an Arrow table. The views `who_did_what` and `newest` are for this."""
+        with told(self.path):
+            return self._connection.cursor().sql(sql, params=list(values)).to_arrow_table()
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> Iterator[dict[str, Any]]:
+        """The rows of an answer as dictionaries, a few thousand at a time."""
+        with told(self.path):
+            cursor = self._connection.cursor().execute(sql, list(values))
+            names = [column[0] for column in cursor.description]
+        while True:
+            with told(self.path):
+                some = cursor.fetchmany(FETCH)
+            if not some:
+                return
+            for row in some:
+                yield dict(zip(names, row, strict=True))
+
+    # -- below
+
+    def replace_rows(self, tables: Mapping[str, pa.Table], *, delete: Sequence[str] = ()) -> None:
+        """Empty the tables in `delete`, and add Arrow rows (columns in order), in one transaction."""
+        self._writable()
+        with told(self.path), self._whole():
+            for name in delete:
+                self._connection.execute(f"DELETE FROM {name}")
+            for name, rows in tables.items():
+                self._insert_arrow(name, rows)
+
+    def rename_stories(self, renamed: pa.Table) -> None:
+        """Let stories (`later`) become part of others (`earlier`), in one transaction."""
+        self._writable()
+        with told(self.path), self._whole():
+            self._connection.register("renamed", renamed)
+            self._connection.execute(
+                "UPDATE happenings SET story = renamed.earlier FROM renamed WHERE happenings.story = renamed.later"
+            )
+            self._connection.unregister("renamed")
+
+    def _writable(self) -> None:
+        if self.read_only:
+            raise StoreError(f"{self.path}: was opened to be read only. Open it with read_only=False to add to it.")
+
+    @contextlib.contextmanager
+    def _whole(self) -> Iterator[None]:
+        """One transaction: all of it, or nothing."""
+        self._connection.execute("BEGIN")
+        try:
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException:
+            with contextlib.suppress(duckdb.Error):
+                self._connection.execute("ROLLBACK")
+            raise
+
+    def _all(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        return self._connection.execute(sql, list(values)).fetchall()
+
+    def _one(self, sql: str, values: Sequence[Any] = ()) -> tuple[Any, ...]:
+        (row,) = self._all(sql, values)
+        return row
+
+    def _next(self, column: str, table: str) -> int:
+        """The number after the highest of a column."""
+        (highest,) = self._one(f"SELECT coalesce(max({column}), 0) FROM {table}")
+        return int(highest) + 1
