@@ -140,6 +140,7 @@ def fit_events(
     network.train()
     learning = network.event_parameters()
     optimizer = torch.optim.AdamW(learning, weight_decay=recipe.event_decay)
+    figures: dict[str, float] = {}
     steps, step = recipe.event_epochs * (len(items) // SENTENCES), 0
     for epoch in range(1, recipe.event_epochs + 1):
         order = rng.sample(range(len(items)), len(items))
@@ -155,7 +156,8 @@ def fit_events(
             loss = event_loss(network, vectors, triples)
             some = rng.sample(range(len(facts)), min(SENTENCES, len(facts)))
             if some:
-                loss = loss + fact_loss(network, *kept_facts.take(network, some), [facts[index] for index in some])
+                told, begins = kept_facts.take(network, some)
+                loss = loss + fact_loss(network, told, begins, [facts[index] for index in some])
             for group in optimizer.param_groups:
                 group["lr"] = recipe.event_rate * min(1.0, (step + 1) / WARM_UP) * (1 - step / steps)
             optimizer.zero_grad()
@@ -166,7 +168,7 @@ def fit_events(
         figures = measure_events(network, held, kept_dev)
         print(f"events, epoch {epoch}: loss {np.mean(losses):.3f} {figures}", file=sys.stderr, flush=True)
     network.eval()
-    return measure_events(network, held, kept_dev)
+    return {name: float(figure) for name, figure in measure_events(network, held, kept_dev).items()}
 
 
 @torch.no_grad()
