@@ -19,8 +19,10 @@ from killing import make_articles
 
 from diurna.articles import Reading, read_unfinished
 from diurna.articles.similar import Copies
-from diurna.records import Coding
+from diurna.cli.resuming import outcome
+from diurna.records import Article, Coding
 from diurna.scale import code_all
+from diurna.scale.pool import Given
 
 PAGE, TICKS = os.sysconf("SC_PAGE_SIZE"), os.sysconf("SC_CLK_TCK")
 
@@ -40,12 +42,18 @@ def usage() -> tuple[float, float]:
     return pages * PAGE / 2**20, ticks / TICKS
 
 
+def noticed(path: Path, copies: Copies) -> Iterator[Given]:
+    """The articles of a file, each remembered, as a run does that looks for near copies."""
+    for given in read_unfinished(path, Reading()):
+        if isinstance(given, Article):
+            copies.notice(given)
+        yield given
+
+
 def run(path: Path, workers: int, marks: list[int]) -> Iterator[tuple[int, float, float, float]]:
     """Code all articles of a file; at each mark: how many, seconds, processor seconds, MiB."""
     copies = Copies()
-    for number, result in enumerate(code_all(read_unfinished(path, Reading()), workers=workers), 1):
-        if isinstance(result, Coding):
-            copies.notice(result.article)
+    for number, _ in enumerate(code_all(noticed(path, copies), workers=workers, shape=outcome), 1):
         if number in marks:
             mib, spent = usage()
             yield number, time.perf_counter(), spent, mib

@@ -87,8 +87,9 @@ def test_readers_leave_out_what_they_are_told_to(folder, tmp_path):
 def fail_after_one(error):
     """A stand-in for `code_all` that codes one article, then raises."""
 
-    def code_all(articles, **options):
-        yield Coder().code_article(next(articles))
+    def code_all(articles, *, shape=None, **options):
+        coding = Coder().code_article(next(articles))
+        yield shape(coding) if shape else coding
         raise error
 
     return code_all

@@ -14,8 +14,7 @@ from typer.testing import CliRunner
 from diurna.articles import article_from_text
 from diurna.cli.app import app
 from diurna.errors import DiurnaError, InputError
-from diurna.records import Coding
-from diurna.scale import Run, Stop, resume
+from diurna.scale import Outcome, Run, Stop, resume
 
 INPUTS = [
     InputError(f"in:{number}", "broken.")
@@ -31,9 +30,9 @@ CHANCE = random.Random(4)
 def outcome(given):
     """What coding gives: a failure, or two records, one or none."""
     if isinstance(given, InputError):
-        return given, []
+        return given
     number = int(given.origin.split(":")[1])
-    return Coding(given), [f'{{"id": "{given.id}-{record}"}}' for record in range(number % 3)]
+    return Outcome(given.origin, 1, tuple(f'{{"id": "{given.id}-{record}"}}' for record in range(number % 3)))
 
 
 def go_on(output, key="key", until=None, inputs=INPUTS, said=None, vouching=0.5):
@@ -43,7 +42,7 @@ def go_on(output, key="key", until=None, inputs=INPUTS, said=None, vouching=0.5)
         for number, given in enumerate(run.remaining(lambda: iter(inputs), (said if said is not None else []).append)):
             if until is not None and number >= until:
                 return before
-            run.add(*outcome(given))
+            run.add(outcome(given))
             if CHANCE.random() < vouching:
                 run.save()
         run.save()

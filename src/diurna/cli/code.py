@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated, TextIO, TypeVar
 
 import typer
 from rich.console import Console
@@ -36,7 +36,7 @@ from diurna.cli.output import STDOUT, check_writable, is_plain, prepare_stdout, 
 from diurna.coder import Coder
 from diurna.errors import InputError
 from diurna.records import Coding, Event
-from diurna.scale import Run, Stop, code_all, stopping
+from diurna.scale import Outcome, Run, Stop, code_all, stopping
 from diurna.writers import (
     PersonSeen,
     collect_people,
@@ -147,7 +147,7 @@ def code(
                 run = stack.enter_context(resuming.begin(output, inputs, lexicons, {"reading": reading}))
                 step.pass_over(run.resumed)
                 given = run.remaining(lambda: read_unfinished(inputs, reading, leave_out=own), say)
-                results = code_all(stop.until(given), workers=workers, coder=coder, lexicons=lexicons)
+                results = code_all(stop.until(given), workers=workers, lexicons=lexicons, shape=resuming.outcome)
                 deque(watch(resuming.recorded(results, run), tally, step), maxlen=0)
                 tally.stopped = tally.stopped or stop.asked
                 tally.take_over(run)
@@ -201,8 +201,11 @@ def drop_stdout() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def watch(results: Iterable[Coding | InputError], tally: Tally, step: "Step") -> Iterator[Coding]:
-    """Pass codings on; count them, and name each input that failed or holds no event.
+T = TypeVar("T", Coding, Outcome)
+
+
+def watch(results: Iterable[T | InputError], tally: Tally, step: "Step") -> Iterator[T]:
+    """Pass codings, or what is kept of them, on; count them, and name each input that failed or holds no event.
 
     On Ctrl-C, once anything is coded, the codings just end, so that whoever writes them finishes the file.
     """
@@ -212,13 +215,14 @@ def watch(results: Iterable[Coding | InputError], tally: Tally, step: "Step") ->
                 tally.failures.append(result)
                 step(str(result))
                 continue
+            origin, sentences, records = counts_of(result)
             tally.articles += 1
-            tally.sentences += len(result.analysis.sentences)
-            tally.records += len(result.events)
+            tally.sentences += sentences
+            tally.records += records
             note = None
-            if not result.events:
+            if not records:
                 note = (
-                    f"{result.article.origin}: no event found. Expected political events between known parties; "
+                    f"{origin}: no event found. Expected political events between known parties; "
                     "if it tells one, `diurna explain` shows what was read."
                 )
             step(note)
@@ -230,6 +234,13 @@ def watch(results: Iterable[Coding | InputError], tally: Tally, step: "Step") ->
     except OSError as error:
         tally.broken = error
         raise
+
+
+def counts_of(result: Coding | Outcome) -> tuple[str, int, int]:
+    """What the user calls an article, and its sentences and records."""
+    if isinstance(result, Outcome):
+        return result.origin, result.sentences, len(result.lines)
+    return result.article.origin, len(result.analysis.sentences), len(result.events)
 
 
 class Rate(ProgressColumn):

@@ -11,7 +11,7 @@ from diurna.cli.output import STDOUT, is_plain, replacing, say
 from diurna.errors import InputError
 from diurna.records import Coding, Event
 from diurna.records.serial import event_from_json
-from diurna.scale import Run, key_of
+from diurna.scale import Outcome, Run, key_of
 from diurna.version import VERSION
 from diurna.writers import write_csv, write_parquet
 from diurna.writers.jsonl import json_line
@@ -43,10 +43,15 @@ def begin(output: Path, inputs: Sequence[str], lexicons: Sequence[Path], options
     return run
 
 
-def recorded(results: Iterable[Coding | InputError], run: Run) -> Iterator[Coding | InputError]:
+def outcome(coding: Coding) -> Outcome:
+    """What the run keeps of a coding: its records as lines of JSON; workers send no more than that."""
+    return Outcome(coding.article.origin, len(coding.analysis.sentences), tuple(map(json_line, coding.events)))
+
+
+def recorded(results: Iterable[Outcome | InputError], run: Run) -> Iterator[Outcome | InputError]:
     """Pass results on, each kept by the run before."""
     for result in results:
-        run.add(result, [] if isinstance(result, InputError) else [json_line(event) for event in result.events])
+        run.add(result)
         yield result
 
 

@@ -6,10 +6,12 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from multiprocessing import connection, get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Any, overload
 
 from diurna.articles import Page
 from diurna.articles.quoting import escape
@@ -17,8 +19,20 @@ from diurna.coder import Coder
 from diurna.errors import DiurnaError, InputError
 from diurna.records import Article, Coding
 
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What is kept of a coding where its records are all that is wanted: small, so that it travels fast."""
+
+    origin: str
+    sentences: int
+    lines: tuple[str, ...]  # a record each
+
+
 Given = Article | Page | InputError
 Result = Coding | InputError
+# Applied where the coding was made, by the worker; it must be importable by name.
+Shape = Callable[[Coding], Outcome]
 
 # Articles a worker has waiting or done: enough to keep it busy while another has a long one.
 AHEAD = 8
@@ -46,7 +60,7 @@ class Slot:
     def __init__(self, given: Given) -> None:
         self.given = given
         self.tries = 0
-        self.result: Result | None = given if isinstance(given, InputError) else None
+        self.result: Coding | Outcome | InputError | None = given if isinstance(given, InputError) else None
 
     @property
     def seconds(self) -> float:
@@ -58,12 +72,12 @@ class Slot:
 class Worker:
     """A process with a coder of its own, and the one article that it has in hand."""
 
-    def __init__(self, lexicons: Sequence[str | Path]) -> None:
+    def __init__(self, lexicons: Sequence[str | Path], shape: Shape | None) -> None:
         # Begun afresh: a fork would copy locks that threads here (progress bar, ONNX) may hold.
         spawn = get_context("spawn")
         self.line, there = spawn.Pipe()
         self.process: BaseProcess = spawn.Process(
-            target=_serve, args=(there, _start, tuple(lexicons), MEMORY), daemon=True
+            target=_serve, args=(there, _start, tuple(lexicons), shape, MEMORY), daemon=True
         )
         self.process.start()
         there.close()
@@ -91,9 +105,9 @@ class Worker:
 class Pool:
     """Workers, and what becomes of the articles that they are given."""
 
-    def __init__(self, workers: int, lexicons: Sequence[str | Path] = ()) -> None:
-        self._lexicons = lexicons
-        self._workers = [Worker(lexicons) for _ in range(workers)]
+    def __init__(self, workers: int, lexicons: Sequence[str | Path] = (), shape: Shape | None = None) -> None:
+        self._lexicons, self._shape = lexicons, shape
+        self._workers = [Worker(lexicons, shape) for _ in range(workers)]
         self._waiting: deque[Slot] = deque()
         self._deaths = 0
 
@@ -102,7 +116,7 @@ class Pool:
         for worker in self._workers:
             worker.end()
 
-    def code(self, articles: Iterable[Given]) -> Iterator[Result]:
+    def code(self, articles: Iterable[Given]) -> Iterator[Coding | Outcome | InputError]:
         """The results, in the order of the articles.
 
         1. Take articles up to the bound. 2. Give them to idle workers. 3. Pass on what is done, in order. 4. Wait.
@@ -146,7 +160,7 @@ class Pool:
             if (worker.slot or not worker.ready) and time.monotonic() > worker.until:
                 self._bury(worker, slow=True)
 
-    def _take(self, worker: Worker, answer: Result | str) -> None:
+    def _take(self, worker: Worker, answer: Coding | Outcome | InputError | str) -> None:
         """An answer: the word that a worker is ready, why it never will be, or a result."""
         if isinstance(answer, str):
             if answer:
@@ -161,7 +175,7 @@ class Pool:
     def _bury(self, worker: Worker, *, slow: bool = False) -> None:
         """Replace a worker that ended, or has to; its article goes to the new one, alone, or is given up."""
         worker.end()
-        fresh = Worker(self._lexicons)
+        fresh = Worker(self._lexicons, self._shape)
         self._workers[self._workers.index(worker)] = fresh
         slot = worker.slot
         if slot is None:
@@ -183,31 +197,61 @@ class Pool:
             )
 
 
+@overload
+def code_all(
+    articles: Iterable[Given], *, workers: int = 1, coder: Coder | None = None, lexicons: Sequence[str | Path] = ()
+) -> Iterator[Coding | InputError]: ...
+@overload
 def code_all(
     articles: Iterable[Given],
     *,
     workers: int = 1,
     coder: Coder | None = None,
     lexicons: Sequence[str | Path] = (),
-) -> Iterator[Result]:
+    shape: Shape,
+) -> Iterator[Outcome | InputError]: ...
+def code_all(
+    articles: Iterable[Given],
+    *,
+    workers: int = 1,
+    coder: Coder | None = None,
+    lexicons: Sequence[str | Path] = (),
+    shape: Shape | None = None,
+) -> Iterator[Any]:
     """Code articles in order; an input that cannot be coded comes back as an `InputError`, and the rest goes on.
 
     With `workers` above 1, each process loads a coder of its own and `coder` is not used; a script that asks for
     them needs the usual `if __name__ == "__main__":`. `lexicons` are files of custom actor lexicons for the coders that
-    are made here. An article that ends its process (memory run out, say), or does not end, is tried once more, alone,
+    are made here. With `shape`, a function that can be imported by name, what it makes of a coding comes back in its
+    place. An article that ends its process (memory run out, say), or does not end, is tried once more, alone,
     and is an `InputError` then. Raises `DiurnaError` where no process can be kept alive, or none can load a coder.
     """
+    return _code_all(articles, workers, coder, lexicons, shape)
+
+
+def _code_all(
+    articles: Iterable[Given],
+    workers: int,
+    coder: Coder | None,
+    lexicons: Sequence[str | Path],
+    shape: Shape | None,
+) -> Iterator[Coding | Outcome | InputError]:
     if workers == 1:
         coder = coder or Coder(lexicons=lexicons)
         for article in articles:
-            yield code_one(coder, article)
+            yield shaped(code_one(coder, article), shape)
         return
-    pool = Pool(workers, lexicons)
+    pool = Pool(workers, lexicons, shape)
     try:
         yield from pool.code(articles)
     finally:
         # On Ctrl-C or a closed generator, do not code what nobody waits for.
         pool.close()
+
+
+def shaped(result: Result, shape: Shape | None) -> Coding | Outcome | InputError:
+    """What is wanted of a result."""
+    return result if shape is None or isinstance(result, InputError) else shape(result)
 
 
 def code_one(coder: Coder, given: Given) -> Result:
@@ -255,7 +299,11 @@ def _start(lexicons: Sequence[str | Path]) -> None:
 
 
 def _serve(
-    line: Connection, start: Callable[[Sequence[str | Path]], None], lexicons: Sequence[str | Path], memory: int
+    line: Connection,
+    start: Callable[[Sequence[str | Path]], None],
+    lexicons: Sequence[str | Path],
+    shape: Shape | None,
+    memory: int,
 ) -> None:
     """The life of a worker: say "" when ready (or why not), then answer each article until the line is cut."""
     for sign in (signal.SIGINT, signal.SIGTERM):
@@ -268,19 +316,19 @@ def _serve(
             answer = code_one(_coder, line.recv())
             if isinstance(answer, InputError) and answer.reason == OUT_OF_MEMORY:
                 os._exit(1)  # a fresh process tries it again, with all the memory that it may have
-            send_answer(line, answer)
+            send_answer(line, shaped(answer, shape))
     except (EOFError, OSError):
         return
 
 
-def send_answer(line: Connection, answer: Result) -> None:
+def send_answer(line: Connection, answer: Coding | Outcome | InputError) -> None:
     """Send a result; one that cannot travel is one article's bug, as in `code_one`."""
     try:
         line.send(answer)
     except (EOFError, OSError):
         raise
     except Exception as error:  # noqa: BLE001  whatever keeps it from being pickled
-        origin = answer.origin if isinstance(answer, InputError) else answer.article.origin
+        origin = answer.article.origin if isinstance(answer, Coding) else answer.origin
         line.send(InputError(origin, name_bug(error)))
 
 

@@ -19,8 +19,8 @@ from typing import IO, Self
 from diurna.articles import Page
 from diurna.articles.quoting import escape
 from diurna.errors import DiurnaError, InputError
-from diurna.records import Article, Coding
-from diurna.scale.pool import Given
+from diurna.records import Article
+from diurna.scale.pool import Given, Outcome
 
 # Seconds between checkpoints: what a kill may cost. Each waits for the disk.
 EVERY = 2.0
@@ -102,15 +102,16 @@ class Run:
             self._prints.append(mark)
             yield one
 
-    def add(self, result: Coding | InputError, lines: Sequence[str]) -> None:
+    def add(self, result: Outcome | InputError) -> None:
         """Keep the outcome of the next input: its records as lines of JSON, or why there are none."""
         records = failures = b""
         sentences = 0
+        lines: Sequence[str] = ()
         if isinstance(result, InputError):
             failures = (json.dumps({"input": result.origin, "reason": result.reason}) + "\n").encode()
         else:
+            sentences, lines = result.sentences, result.lines
             records = "".join(f"{line}\n" for line in lines).encode()
-            sentences = len(result.analysis.sentences)
         write_whole(self._records, records)
         write_whole(self._failures, failures)
         self.at = replace(
