@@ -18,16 +18,6 @@ from diurna.records import Article
 from layouts import LAYOUTS, STORIES, Story
 
 
-def words_of(article: Article) -> Counter[str]:
-    """The words of the body that a coder would see, with what is cut left out."""
-    gone = [span for span in (*article.cuts, article.dateline) if span]
-    text = "".join(
-        " " if any(span.start <= place < span.end for span in gone) else article.text[place]
-        for place in range(article.body.start, len(article.text))
-    )
-    return Counter(text.split())
-
-
 def f1(found: Counter[str], expected: Counter[str]) -> float:
     """The harmonic mean of how much of what was found is right, and of how much of what is right was found."""
     both = (found & expected).total()
@@ -39,7 +29,7 @@ def hold(article: Article | None, story: Story) -> tuple[bool, bool, bool, float
     if article is None:
         return False, False, False, 0.0
     title = article.headline.of(article.text) if article.headline else ""
-    body = f1(words_of(article), Counter(story.body.split()))
+    body = f1(Counter(article.prose.split()), Counter(story.body.split()))
     return title == story.title, article.published == story.day, article.publisher == story.publisher, body
 
 

@@ -13,7 +13,7 @@ import random
 import resource
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from diurna.analysis.counting import counts, timeline
@@ -158,9 +158,8 @@ def measure(records: int, folder: Path) -> None:
     print(f"{records:>9,}  peak memory with answers {peak():,.0f} MiB")
 
 
-def took(name: str, records: int, work: object) -> None:
+def took(name: str, records: int, work: Callable[[], object]) -> None:
     """Run and print how long it took."""
-    assert callable(work)
     began, spent = time.perf_counter(), time.process_time()
     work()
     seconds, spent = time.perf_counter() - began, time.process_time() - spent

@@ -13,6 +13,7 @@ from diurna.analysis.stories import story
 from diurna.errors import StoreError
 from diurna.records import Coding, Count
 from diurna.store import Filter, Store
+from diurna.store.links import news_of_articles
 from store.numbered import make_numbered, with_person
 from writers.samples import day as on_day
 from writers.samples import make_article, make_event
@@ -99,6 +100,31 @@ def test_linking_afresh_gives_the_same_stories(store):
     link_stories(store, afresh=True)
 
     assert {event.id: event.story for event in store.events()} == before
+
+
+def test_the_order_of_adding_does_not_count():
+    """Articles are taken by day, so the same ones give the same news."""
+    codings = [
+        report(BODY, "Vale Courier", "shelled"),
+        report(RETOLD, "Sudmark Times", "hit"),
+        report(OTHER, "Bee News", "met", event="CONSULT", mode="meet", recipients=()),
+    ]
+    dated = [
+        replace(coding, article=replace(coding.article, published=dt.date(2024, 5, 16 + day)))
+        for day, coding in enumerate(codings)
+    ]
+    one, other = (news_of(order) for order in (dated, list(reversed(dated))))
+
+    assert one == other
+    assert len(set(one.values())) == 2
+
+
+def news_of(codings: list[Coding]) -> dict[str, str]:
+    """The news of each article, linked in a store of their own."""
+    with Store() as store:
+        store.add_all(codings)
+        link_stories(store)
+        return news_of_articles(store)[0]
 
 
 def test_linking_that_was_cut_off_goes_on(store):
@@ -216,7 +242,7 @@ def test_the_score_is_the_mean_of_those_that_have_one():
     assert row == {"month": "2024-05", "score": 5.0, "scored": 1}
 
 
-@pytest.mark.parametrize("asked", [{"by": ["weather"]}, {"measure": "rumours"}])
+@pytest.mark.parametrize("asked", [{"by": ["weather"]}, {"by": []}, {"measure": "rumours"}])
 def test_unknown_groups_and_measures_are_told(asked):
     """With what there is."""
     with Store() as store, pytest.raises(StoreError, match="Expected"):

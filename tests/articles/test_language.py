@@ -2,7 +2,7 @@
 
 import pytest
 
-from diurna.articles.language import name_foreign_language
+from diurna.articles.language import name_foreign, tell_language
 
 ENGLISH = (
     "The foreign ministers of both countries met in Geneva on Tuesday and agreed to reopen the border crossing that "
@@ -97,7 +97,7 @@ FOREIGN = [
 @pytest.mark.parametrize(("language", "text"), FOREIGN, ids=[language for language, _ in FOREIGN])
 def test_other_languages_are_named(language, text):
     """A text of two sentences in another language is recognised, and its language named."""
-    assert name_foreign_language(text) == language
+    assert name_foreign(tell_language(text)) == language
 
 
 @pytest.mark.parametrize(
@@ -117,27 +117,29 @@ def test_other_languages_are_named(language, text):
 )
 def test_english_passes(text):
     """English passes: in capitals, short, full of foreign names, or with a quotation in another language."""
-    assert name_foreign_language(text) is None
+    assert name_foreign(tell_language(text)) is None
 
 
 def test_a_few_words_get_the_benefit_of_the_doubt():
     """Under twenty words in Latin letters are too few to set a text aside."""
-    assert name_foreign_language("Los ministros se reunieron el martes en Ginebra.") is None
+    assert name_foreign(tell_language("Los ministros se reunieron el martes en Ginebra.")) is None
 
 
 def test_script_decides_even_for_a_few_words():
     """Text in another script is no English, however short."""
-    assert name_foreign_language("Путин встретился с Вучичем.") is not None
-    assert name_foreign_language("中国") is not None
+    assert name_foreign(tell_language("Путин встретился с Вучичем.")) is not None
+    assert name_foreign(tell_language("中国")) is not None
 
 
 def test_a_foreign_name_in_its_own_script_does_not_make_a_text_foreign():
     """Names given in brackets in their own script leave an English text English."""
-    assert name_foreign_language("Volodymyr Zelensky (Володимир Зеленський) visited Kyiv Oblast on Monday.") is None
+    assert (
+        name_foreign(tell_language("Volodymyr Zelensky (Володимир Зеленський) visited Kyiv Oblast on Monday.")) is None
+    )
 
 
 def test_long_text_is_judged_by_more_than_its_beginning():
     """A foreign caption or greeting before a long English text does not set it aside."""
     _, spanish = FOREIGN[0]
 
-    assert name_foreign_language(spanish + "\n\n" + 60 * (ENGLISH + "\n\n")) is None
+    assert name_foreign(tell_language(spanish + "\n\n" + 60 * (ENGLISH + "\n\n"))) is None

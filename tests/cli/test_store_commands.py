@@ -187,6 +187,21 @@ def test_a_diff_of_two_files(run, news, tmp_path):
     assert "b.jsonl line 1: no record" in str(broken.exception)
 
 
+def test_a_diff_replaces_none_of_its_files_and_shows_no_control_character(run, news, tmp_path):
+    """A file of records comes from outside; it acts on no terminal."""
+    before, after = tmp_path / "a.jsonl", tmp_path / "b.jsonl"
+    run("code", news, "--published", "2024-05-15", "-o", before)
+    after.write_text(before.read_text().replace('"event": "ACCUSE"', '"event": "\\u001b[31mACCUSE"'))
+
+    shown = run("diff", before, after, "--format", "table").stdout
+    assert "ACCUSE" in shown
+    assert "\x1b[31m" not in shown
+    for file in (before, after):
+        kept = file.read_bytes()
+        assert run("diff", before, after, "-o", file).exit_code == 2
+        assert file.read_bytes() == kept
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -195,6 +210,7 @@ def test_a_diff_of_two_files(run, news, tmp_path):
         ("events", "--since", "Monday"),
         ("events", "--format", "parquet"),
         ("counts", "--by", "weather"),
+        ("counts", "--by", ""),
         ("counts", "--measure", "rumours"),
         ("relations", "--relation", "likes"),
         ("people", "--on", "today"),

@@ -1,17 +1,11 @@
 """The table of examples in docs/counts.md, read from the text with the shipped engine."""
 
-import re
-from pathlib import Path
-
 import pytest
 
 from diurna import Coder
+from documented import example_rows
 
-PAGE = Path(__file__).parents[2] / "docs" / "counts.md"
-ROWS = [
-    tuple(cell.strip() for cell in line.strip("|").split("|"))
-    for line in re.findall(r"^\|.+\. \|.+\|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
-]
+ROWS = example_rows("counts.md")
 
 
 @pytest.fixture(scope="module")

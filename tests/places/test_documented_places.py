@@ -1,17 +1,15 @@
 """The table of examples in docs/places.md, read from the text with the shipped engine."""
 
+import json
 import re
-from pathlib import Path
 
 import pytest
 
 from diurna import Coder
+from diurna.records.serial import event_to_json
+from documented import DOCS, example_rows
 
-PAGE = Path(__file__).parents[2] / "docs" / "places.md"
-ROWS = [
-    tuple(cell.strip() for cell in line.strip("|").split("|"))
-    for line in re.findall(r"^\|.+\. \|.+\|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
-]
+ROWS = example_rows("places.md")
 
 
 @pytest.fixture(scope="module")
@@ -31,3 +29,12 @@ def test_every_example_is_what_the_coder_says(coder: Coder, text: str, event: st
 
     told = (place.text, place.name, place.country or "-") if place else ("-", "-", "-")
     assert told == (words, name, country)
+
+
+def test_the_record_shown_is_that_of_the_first_example(coder: Coder):
+    """The page's JSON is the place that the first sentence of its table gets."""
+    shown = re.search(r"```json\n(.*?)```", (DOCS / "places.md").read_text(encoding="utf-8"), re.DOTALL)
+    event = next(iter(coder.code(ROWS[0][0], published="2022-08-22")))
+
+    assert shown is not None
+    assert event_to_json(event)["place"] == json.loads(shown[1])

@@ -29,11 +29,11 @@ def test_articles_are_read(tmp_path):
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("no json", "is no JSON"),
-        ("[1]", "no JSON object"),
+        ("no json", "Expecting value"),
+        ("[1]", "no object"),
         ({**ARTICLE, "text": None}, "text missing"),
         ({**ARTICLE, "event_id": ""}, "event_id missing"),
-        ({**ARTICLE, "date": "15 May"}, 'date "15 May"; expected YYYY-MM-DD'),
+        ({**ARTICLE, "date": "15 May"}, "Invalid isoformat string: '15 May'"),
     ],
 )
 def test_every_fault_is_told_with_its_line(tmp_path, line, message):
@@ -44,6 +44,7 @@ def test_every_fault_is_told_with_its_line(tmp_path, line, message):
     assert len(caught.value.faults) == 2
     assert "line 2" in caught.value.faults[0]
     assert message in caught.value.faults[0]
+    assert "expected an object with an id of its own" in caught.value.faults[0]
     assert "was there before" in caught.value.faults[1]
 
 

@@ -149,6 +149,17 @@ def test_broken_text_is_kept_with_its_offsets(store):
     assert article.text == text.replace("\udc80", "\ufffd")
 
 
+def test_the_region_of_a_place_comes_back(store):
+    """In the record, and as a column beside the place."""
+    coding = make_numbered(1)
+    placed = next(event for event in coding.events if event.place)
+    known = replace(placed, place=replace(placed.place, region="Vale Province"))
+    store.add(replace(coding, events=(known,)))
+
+    assert list(store.events()) == [known]
+    assert set(store.table("SELECT place_region FROM who_did_what")["place_region"].to_pylist()) == {"Vale Province"}
+
+
 def test_counts_of_people_come_back(store):
     """Bounds may be open."""
     coding = make_numbered(1)
@@ -183,6 +194,7 @@ def test_counts_of_people_come_back(store):
         (Filter(published_until=dt.date(2024, 5, 14)), 0),
         (Filter(place="SUD"), 1),
         (Filter(place="vale islands"), 1),
+        (Filter(place="VÀLE Islands"), 1),
         (Filter(publisher="courier"), 7),
         (Filter(words="opposition ARRESTED"), 1),
         (Filter(words='"next month"'), 2),

@@ -5,8 +5,8 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from diurna.stories import Report, Threads, describe
-from diurna.stories.threads import NEWEST_A_KEY, place_all
+from diurna.stories import Placed, Report, Threads, describe
+from diurna.stories.threads import NEWEST_A_KEY
 
 DAY = dt.date(2024, 5, 15)
 BRIDGE = """The old bridge over the Tarn at Vellac fell into the river on Monday morning, an hour after it was closed.
@@ -25,6 +25,12 @@ wants the ministry to cap it. Minister Jana Kolar ruled that out and offered loa
 def report(key: int, text: str, title: str = "", days: int = 0) -> Report:
     """An article of the 15th of May, or days later."""
     return Report(key, f"seed {key}", DAY + dt.timedelta(days=days), describe(text, title))
+
+
+def place_all(reports: list[Report]) -> dict[int, Placed]:
+    """The places of articles, by their keys."""
+    threads = Threads()
+    return {report.key: threads.place(report) for report in reports}
 
 
 def test_two_tellings_of_one_thing_are_one_story():
@@ -51,13 +57,6 @@ def test_long_silence_makes_like_words_another_story():
 
     far = place_all([report(1, BRIDGE), report(2, TARN_AGAIN, days=700)])
     assert far[1].story != far[2].story
-
-
-def test_the_order_of_input_does_not_count():
-    """Articles are taken by day, so the same ones give the same stories."""
-    reports = [report(1, BRIDGE), report(2, BRIDGE_ELSEWHERE, days=1), report(3, STRIKE, days=2)]
-
-    assert place_all(reports) == place_all(reversed(reports))
 
 
 def test_what_is_remembered_takes_more():

@@ -1,18 +1,15 @@
 """The table of examples in docs/dates.md, read from the text with the shipped engine."""
 
 import datetime as dt
-import re
-from pathlib import Path
 
 import pytest
 
 from diurna.language import Analyser
 from diurna.records import Article, Coding
 from diurna.times.expressions import find_expressions, find_times
+from documented import example_rows
 
-PAGE = Path(__file__).parents[2] / "docs" / "dates.md"
-ROW = re.compile(r"^\| ([A-Z][^|]*\.) \| ([^|]+) \| ([^|]+) \| ([^|]+) \|$", re.MULTILINE)
-ROWS = ROW.findall(PAGE.read_text(encoding="utf-8"))
+ROWS = example_rows("dates.md")
 
 
 @pytest.fixture(scope="module")

@@ -67,7 +67,7 @@ COUNTRY_NAMES = {
     "MAC": "Macau|Macao", "CHN": "People's Republic of China|PRC|Mainland China", "TWN": "Republic of China",
     "PNG": "PNG", "STP": "Sao Tome", "ATG": "Antigua", "TTO": "Trinidad", "KNA": "St. Kitts", "NZL": "Aotearoa",
     "VCT": "St. Vincent", "DEU": "West Germany|East Germany", "SRB": "Yugoslavia", "ZWE": "Rhodesia", "LKA": "Ceylon",
-    "ZAF": "RSA", "IRN": "Persia|Islamic Republic", "KSA": "KSA", "SAU": "Kingdom of Saudi Arabia", "AUS": "Oz",
+    "ZAF": "RSA", "IRN": "Persia|Islamic Republic", "SAU": "Kingdom of Saudi Arabia", "AUS": "Oz",
 }  # fmt: skip
 # How divisions are named in English news where GeoNames has the local name.
 DIVISION_NAMES = {

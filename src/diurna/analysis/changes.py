@@ -59,9 +59,8 @@ def pair_up(olds: Sequence[Event], news: Sequence[Event]) -> Iterator[Change]:
         if not fitting:
             yield Change(kind="added", before=None, after=new)
             continue
-        old = min(fitting, key=lambda candidate: len(differences(candidate, new)))
+        old, changed = min(((old, differences(old, new)) for old in fitting), key=lambda pair: len(pair[1]))
         left.remove(old)
-        changed = differences(old, new)
         if changed:
             yield Change(kind="changed", before=old, after=new, fields=changed)
     for old in left:

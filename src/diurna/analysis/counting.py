@@ -23,9 +23,9 @@ def counts(
     with several parties counts once for each dyad that it has; one of several states that act together, for each.
     Raises `StoreError` for an unknown group or measure.
     """
-    for name in by:
-        if name not in GROUPS:
-            raise StoreError(f'cannot count by "{name}". Expected some of {", ".join(GROUPS)}.')
+    wrong = [name for name in by if name not in GROUPS]
+    if wrong or not by:
+        raise StoreError(f'cannot count by "{", ".join(wrong)}". Expected some of {", ".join(GROUPS)}.')
     if measure not in MEASURES:
         raise StoreError(f'cannot count "{measure}". Expected one of {", ".join(MEASURES)}.')
     columns = dict(column for name in by for column in GROUPS[name])

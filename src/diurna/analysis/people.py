@@ -6,7 +6,7 @@ from typing import Any
 import pyarrow as pa
 
 from diurna.store import Store
-from diurna.store.filters import fold, party_condition
+from diurna.store.filters import holds, party_condition
 from diurna.store.questions import PEOPLE
 
 
@@ -30,8 +30,8 @@ def people(
         values += more
     for column, words in (("name", name), ("office", office)):
         if words is not None:
-            conditions.append(f"contains(lower(strip_accents(p.{column})), ?)")
-            values.append(fold(words))
+            conditions.append(holds(f"p.{column}"))
+            values.append(words)
     having = "TRUE"
     if on is not None:
         having = "first_seen <= ? AND last_seen >= ?"

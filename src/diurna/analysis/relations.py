@@ -35,9 +35,7 @@ def relations(
     or lapsed, null while it stands; `closed_by` are the records that say so. `basis` is "fact" where the reporter says
     it, "claim" where only speakers do, named in `speakers`. `on` keeps what stands on that day.
     """
-    return fold_relations(
-        store, relation_rules(), of=of, holder=holder, between=between, relation=relation, on=on
-    ).drop_columns(["mutual"])
+    return fold_relations(store, relation_rules(), of=of, holder=holder, between=between, relation=relation, on=on)
 
 
 @cache

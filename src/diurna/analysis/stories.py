@@ -40,7 +40,7 @@ class Story:
 
 
 def story(store: Store, story_id: str) -> list[Story]:
-    """The happening with an id ("s1f09c2ab.2"), or all of a piece of news ("s1f09c2ab"); none where there is no such."""
+    """The happening with an id ("s1f09c2ab11.2"), or all of a piece of news ("s1f09c2ab11"); none where there is no such."""
     rows = store.rows(STORY, [story_id, story_id])
     return [gather(list(group)) for _, group in itertools.groupby(rows, key=lambda row: row["story"])]
 

@@ -34,8 +34,6 @@ MOST_GROWTH = 250
 FREE_GROWTH = 64 << 20
 # The largest window that zstd uses unless told otherwise (--long=27).
 LARGEST_WINDOW = 128 << 20
-# Bytes of the list of a zip archive's files: some million files.
-LARGEST_LIST = 128 << 20
 LONGEST_NAME = 300
 
 _BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, zstandard.ZstdError, ValueError)

@@ -2,7 +2,7 @@
 
 import re
 
-from diurna.articles.language import NAMES, UNNAMED, tell_language
+from diurna.articles.language import name_foreign, tell_language
 from diurna.errors import InputError
 
 # Characters; the longest of 131 Wikinews articles has 10,092, so that a million is no single article.
@@ -32,11 +32,11 @@ def check_text(text: str, origin: str) -> str | None:
     if not text.strip():
         raise InputError(origin, "the text is empty. Expected an article; leave the input out or fill it.")
     language = tell_language(text)
-    if language not in {None, "en"}:
-        name = NAMES.get(language or "", UNNAMED)
+    foreign = name_foreign(language)
+    if foreign:
         raise InputError(
             origin,
-            f"the text looks like {name}. Diurna codes English only, so the article was set aside: "
+            f"the text looks like {foreign}. Diurna codes English only, so the article was set aside: "
             "translate it or leave it out.",
         )
     return language

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from diurna.articles.fields import NAMES, article_from_fields, choose_columns
+from diurna.articles.fields import KNOWN, own_name
 from diurna.articles.quoting import escape
 from diurna.articles.reading import Reading
 from diurna.articles.stream import Stream
-from diurna.articles.tables import check_columns
+from diurna.articles.tables import article_of_row, check_columns
 from diurna.errors import InputError
 from diurna.records import Article
 
@@ -55,34 +55,20 @@ def read_arrow(stream: Stream, reading: Reading) -> Iterator[Article | InputErro
 
 def choose_names(names: Sequence[str], reading: Reading, origin: str) -> list[str]:
     """The columns that hold our fields; raises `InputError` where none is the text."""
-    known = {name for fields in NAMES.values() for name in fields}
-    wanted = [name for name in names if name.lower() in known or name in reading.columns.values()]
+    wanted = [name for name in names if own_name(name) in KNOWN or name in reading.columns.values()]
     check_columns([own_name(name) for name in wanted] or list(names), reading.columns, origin)
     return list(dict.fromkeys(wanted))
-
-
-def own_name(name: str) -> str:
-    """The name of a column, in small letters where we know it so."""
-    return name.lower() if any(name.lower() in fields for fields in NAMES.values()) else name
 
 
 def read_batches(batches: Iterator[pa.RecordBatch], origin: str, reading: Reading) -> Iterator[Article | InputError]:
     """Read an article from each row of some batches; a row that gives none gives an error instead."""
     row = 0
     for batch in batches:
+        names = [own_name(name) for name in batch.schema.names]
         for record in batch.to_pylist():
             row += 1
-            fields = {own_name(name): plain_value(value) for name, value in record.items()}
-            try:
-                yield article_from_fields(
-                    choose_columns(fields, reading.columns),
-                    published=reading.published,
-                    origin=f"{origin}:{row}",
-                    reading=reading,
-                    any_day=True,
-                )
-            except InputError as error:
-                yield error
+            fields = dict(zip(names, map(plain_value, record.values()), strict=True))
+            yield article_of_row(fields, f"{origin}:{row}", reading)
     if not row:
         yield InputError(origin, "the table has no rows. Expected a row an article.")
 

@@ -3,9 +3,6 @@
 import os
 import zipfile
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from diurna.articles.forms import ARTICLE_SUFFIXES, JSON_SUFFIXES, suffix_of
 
 # Bytes from which on lines are not counted but reckoned from the first of them.
@@ -24,12 +21,23 @@ def count_in_file(path: str) -> int | None:
         if suffix in UNKNOWN:
             return None
         if suffix == ".parquet":
-            return int(pq.ParquetFile(path).metadata.num_rows)
+            return count_in_parquet(path)
         if suffix == ".zip":
             return count_in_zip(path)
-    except (OSError, ValueError, pa.ArrowException, zipfile.BadZipFile, NotImplementedError):
+    except (OSError, ValueError, zipfile.BadZipFile, NotImplementedError):
         return 1
     return 1
+
+
+def count_in_parquet(path: str) -> int:
+    """The rows of a file; 1 where it is none."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        return int(pq.ParquetFile(path).metadata.num_rows)
+    except pa.ArrowException:
+        return 1
 
 
 def count_in_zip(path: str) -> int | None:

@@ -5,7 +5,8 @@ import re
 from diurna.records import Span
 
 MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
-AGENCY = r"(?:AP|AFP|UPI|DPA|PTI|ANI|EFE|ANSA|IRIN|TASS|Reuters|Xinhua|Interfax|Bloomberg|Anadolu|[\w ]{0,30}(?:News|Agency|Press|Times|Post|Service)[\w ]{0,20})"
+AGENCIES = "AP|AFP|UPI|DPA|PTI|ANI|EFE|ANSA|IRIN|TASS|Reuters|Xinhua|Interfax|Bloomberg|Anadolu"
+AGENCY = rf"(?:{AGENCIES}|[\w ]{{0,30}}(?:News|Agency|Press|Times|Post|Service)[\w ]{{0,20}})"
 # A town in small letters is told from the first words of a sentence by the agency behind it.
 SMALL = re.compile(
     rf"\s*[A-Z][\w'’.-]+(?:[ /][A-Z][\w'’.-]+){{0,2}}(?:, [A-Z]\w+(?: \w+)?)?(?:,? (?:\d{{1,2}} )?(?:{MONTHS})[a-z]*\.?(?: \d{{1,2}})?(?:,? \d{{4}})?)?"

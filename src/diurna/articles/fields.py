@@ -21,6 +21,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "url": ("url",),
     "id": ("id",),
 }
+KNOWN = frozenset(name for names in NAMES.values() for name in names)
 LONGEST_LABEL = 2000  # characters of a publisher, URL or id
 
 _KINDS = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object", str: "a string"}
@@ -29,6 +30,11 @@ _KINDS = {bool: "true or false", int: "a number", float: "a number", list: "a li
 def name_kind(value: object) -> str:
     """What a value of JSON is called in messages."""
     return _KINDS.get(type(value), "null")
+
+
+def own_name(name: str) -> str:
+    """The name of a table's column, in small letters where we know it so."""
+    return name.lower() if name.lower() in KNOWN else name
 
 
 def choose_columns(fields: Mapping[str, object], columns: Mapping[str, str]) -> Mapping[str, object]:

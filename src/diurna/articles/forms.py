@@ -6,20 +6,18 @@ text (.txt, .jsonl) and the content is something else, that is a slip, and is sa
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from importlib import import_module
 from pathlib import PurePath
 
 from diurna.articles.archives import read_gzip, read_zip, read_zstd
-from diurna.articles.columns import read_arrow, read_parquet
 from diurna.articles.content import find_json_form, name_binary, tell_form
 from diurna.articles.exports.read import read_docx, read_export_text, read_rtf, tell_database
-from diurna.articles.feeds import read_feed
 from diurna.articles.jsonlines import read_json_lines
 from diurna.articles.pages import Page, read_mhtml, read_page
 from diurna.articles.plain import read_plain
 from diurna.articles.reading import Reading
 from diurna.articles.stream import CHUNK, Stream
 from diurna.articles.tables import read_csv, read_tsv
-from diurna.articles.warc import read_warc
 from diurna.errors import InputError
 from diurna.records import Article
 
@@ -50,6 +48,15 @@ def refuse_xml(stream: Stream, reading: Reading) -> Iterator[InputError]:
     )
 
 
+def later(module: str, name: str) -> Reader:
+    """A reader of `diurna.articles` whose module is imported when it is first asked for: its library is a large one."""
+
+    def read(stream: Stream, reading: Reading) -> Iterator[Article | InputError]:
+        yield from getattr(import_module(f"diurna.articles.{module}"), name)(stream, reading)
+
+    return read
+
+
 def unpacking(read: Callable[[Stream, Reading, "Reader"], Iterator[Found]]) -> Reader:
     """The reader of an archive, which reads what is inside with `read_stream` again."""
     return lambda stream, reading: read(stream, reading, read_stream)
@@ -60,12 +67,12 @@ READERS: dict[str, Reader] = {
     "lines": read_json_lines,
     "csv": read_csv,
     "tsv": read_tsv,
-    "parquet": read_parquet,
-    "arrow": read_arrow,
+    "parquet": later("columns", "read_parquet"),
+    "arrow": later("columns", "read_arrow"),
     "html": read_page,
     "mhtml": read_mhtml,
-    "feed": read_feed,
-    "warc": read_warc,
+    "feed": later("feeds", "read_feed"),
+    "warc": later("warc", "read_warc"),
     "docx": read_docx,
     "rtf": read_rtf,
     "export": read_export_text,

@@ -7,13 +7,14 @@ sentences. A line is cut when all of it is furniture; a few marks are cut inside
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from diurna.articles.dateline import AGENCIES, MONTHS
 from diurna.records import Span
 
 _NAME = r"[A-Z][\w.'’-]*"
 _SMALL = r"(?:de|da|di|du|van|von|der|den|la|le|bin|ibn|al|el|dos|ter)"
 _PERSON = rf"{_NAME}(?: (?:{_NAME}|{_SMALL})){{1,4}}"
 _PEOPLE = rf"{_PERSON}(?:(?:,| and| &|, and) {_PERSON}){{0,5}}"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+_MONTH = rf"(?:{MONTHS})[a-z]*\.?"
 _WEEKDAY = r"(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)[a-z]*\.?,?"
 _CLOCK = r"\d{1,2}[:.]\d{2}(?::\d{2})? ?(?:[ap]\.?m\.?)?"
 _ZONE = (
@@ -25,7 +26,7 @@ _ROLE = (
     r"(?:[A-Z]?[\w'’-]+ ){0,4}(?i:correspondent|reporter|editor|staff|staff writer|writer|bureau chief|columnist|news desk"
     r"|news agency|news service|press|agencies)(?: in [A-Z]\w+(?: [A-Z]\w+)?)?"
 )
-_AGENCY = r"(?:AP|AFP|Reuters|REUTERS|Xinhua|TASS|Interfax|DPA|dpa|ANSA|EFE|PTI|ANI|Anadolu|Bloomberg|UPI|PA|EPA|Getty(?: Images)?|Agencies)"
+_AGENCY = rf"(?:{AGENCIES}|REUTERS|dpa|PA|EPA|Getty(?: Images)?|Agencies)"
 
 # Whole lines, alone on their line, each with what it is.
 LINES: tuple[tuple[str, str], ...] = (

@@ -53,12 +53,6 @@ _FOREIGN_LETTER = re.compile(
 )
 
 
-def name_foreign_language(text: str) -> str | None:
-    """The English name of the language that a text is in; None where it is English, or too short to tell."""
-    language = tell_language(text)
-    return None if language in {None, "en"} else NAMES.get(language or "", UNNAMED)
-
-
 def tell_language(text: str) -> str | None:
     """The ISO 639-1 code of the language that a text is in, "und" for an unknown script; None where it is too short."""
     sample = _sample(text)
@@ -73,6 +67,11 @@ def tell_language(text: str) -> str | None:
         return "en"
     language, english = _rank(sample)
     return language if english < FOREIGN_BELOW else "en"
+
+
+def name_foreign(language: str | None) -> str | None:
+    """The name of a language that `tell_language` gave; None for English, and where it was too short to tell."""
+    return None if language is None or language == "en" else NAMES.get(language, UNNAMED)
 
 
 def _sample(text: str) -> str:

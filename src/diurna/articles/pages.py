@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from html import unescape
 from itertools import islice
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from diurna.articles.build import build_article, join_title
@@ -24,13 +25,20 @@ from diurna.articles.stream import Stream
 from diurna.errors import InputError
 from diurna.records import Article
 
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
 # Bytes; the page of a long read with everything in it has 1 or 2 million.
 LONGEST_PAGE = 8_000_000
 # Tags open at once; pages that people wrote have 30.
 DEEPEST = 500
 LONGEST_META = 300
+# Each "<" in what a page says to machines may be looked for its end over all of that; usual are some thousand steps.
+MOST_STEPS = 50_000_000
+NO_ARTICLE = "no article was found in this web page. Expected paragraphs of text; leave it out."
 CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w:-]{2,40})", re.IGNORECASE)
-TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>]*?(/?)>")
+# The name is taken whole (*+): tried shorter and shorter, a tag without an end would cost the square of its length.
+TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)[^<>]*?(/?)>")
 VOID = frozenset(
     "area base br col embed hr img input link meta param source track wbr p li td tr th dd dt option".split()
 )
@@ -117,9 +125,7 @@ def take_article(page: Page) -> Article:
     found = extract(html, page.url, page.origin)
     body = clean(found.get("text") or "").strip()
     if not body:
-        raise InputError(
-            page.origin, "no article was found in this web page. Expected paragraphs of text; leave it out."
-        )
+        raise InputError(page.origin, NO_ARTICLE)
     # 3. What the page says of itself.
     own = read_linked_data(html)
     title = one_line(own.get("title") or found.get("title"))
@@ -148,8 +154,12 @@ def extract(html: str, url: str | None, origin: str) -> Mapping[str, str]:
     import trafilatura  # half a second, and only for pages
 
     try:
+        tree = trafilatura.load_html(html)
+        if tree is None:
+            raise InputError(origin, NO_ARTICLE)
+        lighten(tree)
         found = trafilatura.bare_extraction(
-            html,
+            tree,
             url=url,
             include_comments=False,
             include_tables=False,
@@ -157,14 +167,22 @@ def extract(html: str, url: str | None, origin: str) -> Mapping[str, str]:
             with_metadata=True,
             date_extraction_params={"original_date": True, "extensive_search": False, "outputformat": "%Y-%m-%d"},
         )
-    except MemoryError:
+    except (MemoryError, InputError):
         raise
     except Exception as error:
         raise InputError(origin, f"this web page cannot be read ({type(error).__name__}). Save it as text.") from error
     if found is None:
-        raise InputError(origin, "no article was found in this web page. Expected paragraphs of text; leave it out.")
+        raise InputError(origin, NO_ARTICLE)
     given: Mapping[str, object] = found if isinstance(found, dict) else found.as_dict()
     return {name: value for name, value in given.items() if isinstance(value, str)}
+
+
+def lighten(tree: "HtmlElement") -> None:
+    """Take out what a page says to machines where stripping tags from it would take hours, as trafilatura does it."""
+    for element in tree.iter("script", "meta"):
+        for text in (element.text or "", element.get("content") or ""):
+            if text.count("<") * len(text) > MOST_STEPS:
+                element.clear()
 
 
 def read_linked_data(html: str) -> Mapping[str, str]:

@@ -70,12 +70,7 @@ class Copies:
 
 def sign(article: Article) -> "np.ndarray | None":
     """The signature of an article's words, cut stretches left out; None for one too short to be told from others."""
-    gone = [*article.cuts, *([article.dateline] if article.dateline else [])]
-    words = [
-        word.group().lower()
-        for word in _WORD.finditer(article.text, article.body.start)
-        if not any(span.start <= word.start() < span.end for span in gone)
-    ]
+    words = _WORD.findall(article.prose.lower())
     if len(words) < SHORTEST:
         return None
     step = max(1, (len(words) - RUN + 1) // MOST_RUNS)

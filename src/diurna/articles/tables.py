@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator, Mapping, Sequence
 
 from diurna.articles.content import decode
-from diurna.articles.fields import NAMES, article_from_fields, choose_columns, explain_missing_text
+from diurna.articles.fields import article_from_fields, choose_columns, explain_missing_text, own_name
 from diurna.articles.jsonlines import LONGEST_LINE
 from diurna.articles.quoting import escape, name_fields, quote
 from diurna.articles.reading import Reading
@@ -93,8 +93,7 @@ class Lines:
 
 def read_header(row: Sequence[str], reading: Reading, origin: str) -> Sequence[str]:
     """The names of the columns, those that we know in small letters; raises `InputError` where no column is the text."""
-    known = {name for names in NAMES.values() for name in names}
-    names = [cell.strip().lower() if cell.strip().lower() in known else cell.strip() for cell in row]
+    names = [own_name(cell.strip()) for cell in row]
     check_columns(names, reading.columns, origin)
     return names
 
@@ -112,13 +111,18 @@ def check_columns(names: Sequence[str], columns: Mapping[str, str], origin: str)
 
 
 def read_row(names: Sequence[str], row: Sequence[str], origin: str, reading: Reading) -> Article | InputError:
-    """The article of one row."""
+    """The article of one row of a table as text."""
     if len(row) > len(names):
         return InputError(
             origin,
             f"the row has {len(row)} fields, expected {len(names)}. Put quotes around text that holds the delimiter.",
         )
-    fields = choose_columns(dict(zip(names, row, strict=False)), reading.columns)
+    return article_of_row(dict(zip(names, row, strict=False)), origin, reading)
+
+
+def article_of_row(record: Mapping[str, object], origin: str, reading: Reading) -> Article | InputError:
+    """The article of a row, its fields under the names of their columns."""
+    fields = choose_columns(record, reading.columns)
     try:
         return article_from_fields(fields, published=reading.published, origin=origin, reading=reading, any_day=True)
     except InputError as error:

@@ -34,11 +34,24 @@ GRADES = {
 # What one is held to have done, or holds to be so, more often is so than what one wants done.
 OPINIONS = ("believe", "think", "feel", "consider", "understand", "suspect", "accuse", "charge", "allege", "claim")
 OPINION, COMMITTED = 1.5, 1.5
+# The share of the learned grade. It was trained on UDS, whose annotators doubt more than those of UW: at 0.3 the
+# correlation gains 8 points on UDS dev and loses 2 on UW dev. Alone it would find far fewer denials on UW than the rules.
+LEARNED = 0.3
 
 
 def factuality_of(analysis: Analysis, token: Token, signatures: Signatures | None = None) -> float:
-    """How far the text says that the event of a predicate happened, from -3 to 3."""
-    return grade(reality_of(analysis, token, signatures))
+    """How far the text says that the event of a predicate happened, from -3 to 3.
+
+    The grade of the rules, and where the engine has learned one of its own, that for `LEARNED` of the whole.
+    """
+    return weighed(grade(reality_of(analysis, token, signatures)), analysis, token)
+
+
+def weighed(graded: float, analysis: Analysis, token: Token) -> float:
+    """A grade of the rules together with the engine's own, where there is one."""
+    if not analysis.facts:
+        return graded
+    return (1 - LEARNED) * graded + LEARNED * analysis.facts[token.index]
 
 
 def grade(state: Reality) -> float:

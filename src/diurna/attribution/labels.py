@@ -47,7 +47,8 @@ def transcript_labels(coding: Coding) -> Iterator[Report]:
         colon = analysis.tokens[first.index + len(label)] if first.index + len(label) < len(analysis.tokens) else None
         if colon is None or colon.text != ":" or not label or any(token.index not in persons for token in label):
             continue
-        start = colon.span.end + len(text[colon.span.end :]) - len(text[colon.span.end :].lstrip())
+        said = text[colon.span.end : paragraph.end]
+        start = paragraph.end - len(said.lstrip())
         if start < paragraph.end:
             yield Report(colon.span, colon, Span(start, paragraph.end), _head(label), "speech.transcript")
 

@@ -18,8 +18,9 @@ from rich.table import Table
 from rich.text import Text
 
 from diurna.cli.output import prepare_stdout, refuse_inputs, replacing
+from diurna.records.serial import encodable
 from diurna.writers.labels import plural, visible
-from diurna.writers.tabular import csv_cell, encodable
+from diurna.writers.tabular import csv_cell
 
 ROWS_AT_ONCE = 10_000
 
@@ -43,13 +44,13 @@ OutputOption = Annotated[
 ]
 
 
-def choose_format(format: Format | None, output: Path | None, store: Path) -> tuple[Format, Path | None]:
+def choose_format(format: Format | None, output: Path | None, *inputs: Path) -> tuple[Format, Path | None]:
     """The format and the file of an answer; wrong usage where they do not go together."""
     output = None if output is None or str(output) == "-" else output
     chosen = format or (Format.TABLE if output is None and sys.stdout.isatty() else Format.JSONL)
     if chosen is Format.PARQUET and output is None:
         raise typer.BadParameter("a Parquet file cannot go to standard output. Give -o FILE.parquet.")
-    refuse_inputs([("--output", output)], [str(store)])
+    refuse_inputs([("--output", output)], map(str, inputs))
     return chosen, output
 
 

@@ -41,7 +41,7 @@ def counts(
     """
     chosen, output = choose_format(format, output, store)
     groups = [name.strip() for name in by.split(",") if name.strip()]
-    for name in groups:
+    for name in groups or [by]:
         filters.check(name, tuple(GROUPS), "--by")
     filters.check(measure, tuple(MEASURES), "--measure")
     wanted = filters.make_filter(

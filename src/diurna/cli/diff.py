@@ -16,7 +16,7 @@ from diurna.articles.quoting import escape
 from diurna.cli.answers import FormatOption, OutputOption, choose_format, write_answer
 from diurna.errors import RecordError, StoreError
 from diurna.records import Event
-from diurna.records.serial import event_from_json, event_to_json
+from diurna.records.serial import event_from_json
 from diurna.store import Store
 from diurna.writers.labels import visible
 
@@ -40,7 +40,7 @@ def diff(
         with Store(files[0], read_only=True) as store:
             before, after = (list(store.events(run=number)) for number in run_numbers(store, files))
     elif len(files) == 2:
-        chosen, output = choose_format(format, output, Path(files[1]))
+        chosen, output = choose_format(format, output, *map(Path, files))
         before, after = (list(read_records(Path(name))) for name in files)
     else:
         raise typer.BadParameter("expected a store and two runs, or two files of records (JSON Lines).")
@@ -90,17 +90,17 @@ def read_records(path: Path) -> Iterator[Event]:
 def row_of(change: Change) -> dict[str, str | None]:
     """A change as a row; the fields of a changed record are joined in one."""
     record = change.record
-    before, after = (event_to_json(side) if side else None for side in (change.before, change.after))
-    names = list(change.fields)
+    before = {name: old for name, (old, _) in change.fields.items()}
+    after = {name: new for name, (_, new) in change.fields.items()}
     return {
         "change": change.kind,
         "article": record.article,
         "sentence": str(record.sentence),
         "event": record.event,
         "trigger": record.trigger.text,
-        "field": ", ".join(names) or None,
-        "before": json.dumps({name: before[name] for name in names}, ensure_ascii=False) if before and names else None,
-        "after": json.dumps({name: after[name] for name in names}, ensure_ascii=False) if after and names else None,
+        "field": ", ".join(change.fields) or None,
+        "before": json.dumps(before, ensure_ascii=False) if before else None,
+        "after": json.dumps(after, ensure_ascii=False) if after else None,
         "text": record.text,
     }
 
@@ -113,7 +113,7 @@ def render(changes: list[Change], console: Console) -> None:
         return
     for kind in ("added", "gone", "changed", "fields"):
         told = ", ".join(f"{name} {number}" for name, number in counts[kind].items())
-        console.print(Text(f"{kind:8}{sum(counts[kind].values()):6}  {told}"))
+        console.print(Text(visible(f"{kind:8}{sum(counts[kind].values()):6}  {told}")))
     console.print()
     marks = {"added": "+", "gone": "-", "changed": "~"}
     table = Table.grid(padding=(0, 2))

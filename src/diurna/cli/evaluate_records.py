@@ -20,8 +20,11 @@ from diurna.scoring.records import FIELDS, Scored, figures_of, intervals, score_
 def evaluate_records(
     file: Annotated[Path, typer.Argument(metavar="GOLD.jsonl", help="Gold articles, with offsets into their texts.")],
     texts: Annotated[
-        Path, typer.Option("--texts", metavar="FOLDER", help="Where the texts of the gold articles are, by file name.")
-    ],
+        Path | None,
+        typer.Option(
+            "--texts", metavar="FOLDER", help="Where the texts are, by file name; beside the file if not given."
+        ),
+    ] = None,
     split: Annotated[Split | None, typer.Option(help="Only this half of the articles.")] = None,
     as_json: Json = False,
 ) -> None:
@@ -30,7 +33,7 @@ def evaluate_records(
     Example: diurna evaluate records evaluation/gold/news.jsonl --texts news/ --split dev
     """
     with faults_told():
-        gold = [(article, text_of(article, texts)) for article in read_gold(file, split=split)]
+        gold = [(article, text_of(article, texts or file.parent)) for article in read_gold(file, split=split)]
     coder = Coder()
     scored: list[Scored] = []
     with progress(len(gold)) as step:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from diurna.attribution.factuality import grade
+from diurna.attribution.factuality import grade, weighed
 from diurna.attribution.status import reality_of
 from diurna.cli.evaluate import Json, faults_told, progress, show
 from diurna.language import Analyser
@@ -39,6 +39,8 @@ def judge_sentence(sentence: GoldSentence, analyser: Analyser) -> list[Judged]:
     analysis = analyse_words(sentence.id, [sentence.words], analyser).analysis
     judged = []
     for index, factuality in sentence.factuality.items():
-        state = reality_of(analysis, analysis.tokens[index])
-        judged.append(Judged(factuality, grade(state), state.status == "negated"))
+        token = analysis.tokens[index]
+        state = reality_of(analysis, token)
+        graded = weighed(grade(state), analysis, token)
+        judged.append(Judged(factuality, graded, state.status == "negated"))
     return judged

@@ -87,14 +87,12 @@ def codings_of(store: Store, found: Iterable[Event]) -> Iterable[Coding]:
 
 def render_events(found: Iterable[Event], console: Console) -> None:
     """Records for a terminal: date, event and story beside who did it to whom, under it status, speakers and place."""
-    number = 0
     table = Table(box=None, pad_edge=False, header_style="dim")
     table.add_column("date", no_wrap=True)
     table.add_column("event", no_wrap=True)
     table.add_column("who → whom", overflow="fold", ratio=1)
     table.add_column("story", no_wrap=True)
     for event in found:
-        number += 1
         kind = event.event if event.mode is None else f"{event.event}\n{event.mode}"
         badges = " ".join(f"{badge.glyph} {badge.word}" for badge in badges_of(event))
         says = f"says {', '.join(who.name for who in event.speakers)}" if event.speakers else ""
@@ -105,9 +103,9 @@ def render_events(found: Iterable[Event], console: Console) -> None:
             record.append(f"\n{visible(under)}", style="dim")
         date = date_label(event.date).replace(" – ", "\n – ")
         table.add_row(date, kind, record, Text(event.story or "", style="dim"))
-    console.print(table if number else "No record found.")
-    if number:
-        console.print(Text(plural(number, "record"), style="dim"))
+    console.print(table if table.row_count else "No record found.")
+    if table.row_count:
+        console.print(Text(plural(table.row_count, "record"), style="dim"))
 
 
 def sides(event: Event) -> str:

@@ -2,16 +2,19 @@
 
 import datetime as dt
 import enum
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
 from diurna.articles import parse_day
+from diurna.articles.quoting import escape
 from diurna.ontology import plover
+from diurna.records.event import Quad as QuadClass
+from diurna.records.event import Status as StatusWord
 from diurna.store import Filter
 
-STATUSES = ("actual", "negated", "future", "hypothetical")
-QUADS = ("verbal cooperation", "material cooperation", "verbal conflict", "material conflict")
+STATUSES: tuple[str, ...] = get_args(StatusWord)
+QUADS: tuple[str, ...] = get_args(QuadClass)
 
 
 class Historical(enum.StrEnum):
@@ -106,4 +109,4 @@ def make_filter(
 def check(name: str, known: tuple[str, ...], option: str) -> None:
     """Wrong usage where a name is none of those known."""
     if name not in known:
-        raise typer.BadParameter(f'"{name}" is none of {", ".join(known)}.', param_hint=option)
+        raise typer.BadParameter(f'"{escape(name)}" is none of {", ".join(known)}.', param_hint=option)

@@ -103,20 +103,8 @@ def describe(article: Article, copy: str | None) -> Iterator[str]:
             yield f"  {name:12} {escape(value) if value else '-'}"
     for span in article.cuts:
         yield f"  {'cut':12} {escape(shorten(span.of(text)))}"
-    yield f"  {'text':12} {len(text):,} characters: {escape(shorten(body_of(article)))}"
+    yield f"  {'text':12} {len(text):,} characters: {escape(shorten(' '.join(article.prose.split())))}"
     yield ""
-
-
-def body_of(article: Article) -> str:
-    """The beginning of what would be coded of the body, on one line."""
-    gone = [*article.cuts, *([article.dateline] if article.dateline else [])]
-    kept: list[str] = []
-    for place in range(article.body.start, len(article.text)):
-        if not any(span.start <= place < span.end for span in gone):
-            kept.append(article.text[place])
-        if len(kept) > 2 * SHOWN:
-            break
-    return " ".join("".join(kept).split())
 
 
 def shorten(text: str) -> str:

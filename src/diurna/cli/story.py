@@ -24,7 +24,7 @@ def story(
 ) -> None:
     """One happening across its reports: who tells it, in how many tellings, and where they disagree.
 
-    Example: diurna story news.duckdb s1f09c2ab.2
+    Example: diurna story news.duckdb s1f09c2ab11.2
     """
     chosen, output = choose_format(format, output, store)
     with Store(store, read_only=True) as opened:

@@ -7,7 +7,6 @@ from diurna.counts.people import Counted, Counter
 from diurna.records import Analysis, Token
 from diurna.records.analysis import base
 
-KINDS = ("killed", "injured", "arrested", "detained", "displaced", "participants")
 # Verbs by whom they count: those they are done to, or those that do them.
 DONE_TO = {
     **dict.fromkeys(("kill", "slay", "murder", "assassinate", "massacre", "execute", "behead", "slaughter", "lynch",

@@ -88,7 +88,7 @@ def told_of(coding: Coding, measure: Measure) -> list[Draft]:
         kinds = BY_DEFAULT.get(measure.kind, ALLOWED[measure.kind])
         here = [draft for draft in here if draft.event in kinds]
         return sorted(here, key=lambda draft: abs(draft.predicate - anchor.index))[:1]
-    return _before(coding, allowed, measure, sentence.number)
+    return _before(allowed, measure, sentence.number)
 
 
 def _linked(analysis: Analysis, index: int) -> set[int]:
@@ -111,7 +111,7 @@ def _linked(analysis: Analysis, index: int) -> set[int]:
     return found
 
 
-def _before(coding: Coding, allowed: Sequence[Draft], measure: Measure, number: int) -> list[Draft]:
+def _before(allowed: Sequence[Draft], measure: Measure, number: int) -> list[Draft]:
     """The last event before, within two sentences, of the type that such counts come from; never one that did not happen."""
     kinds = BY_DEFAULT.get(measure.kind, set())
     near = [

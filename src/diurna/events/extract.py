@@ -100,7 +100,7 @@ class ExtractEvents:
             evidence = [Evidence("event", rule, trigger)]
             evidence += [Evidence("mode", f"model.{mode}", trigger)] if mode is not None else []
             evidence += [Evidence("actors", "slot.subj", mention.span) for mention in found.actors]
-            evidence += [Evidence("recipients", "slot.obj", mention.span) for mention in found.recipients]
+            evidence += [Evidence("recipients", f"slot.{found.slot}", mention.span) for mention in found.recipients]
             yield Draft(
                 id=draft_id(coding, found.token, found.event),
                 sentence=coding.analysis.sentence_of(found.token).number,

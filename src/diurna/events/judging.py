@@ -1,6 +1,6 @@
 """The type model beside the lexicon: it scores what the lexicon found, vetoes, and speaks where the lexicon is silent."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, product
 
@@ -27,11 +27,15 @@ PAIRS = 6  # of parties, a draft
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A verb that no lexicon entry knows, between two parties, and what the model takes it for."""
+    """A verb that no lexicon entry knows, between two parties, and what the model takes it for.
+
+    `slot` is where the recipients stand: "obj", or a preposition.
+    """
 
     token: Token
     actors: tuple[Mention, ...]
     recipients: tuple[Mention, ...]
+    slot: str
     event: str
     mode: str | None
     contexts: tuple[str, ...]
@@ -85,13 +89,14 @@ class Judge:
         """Verbs outside `known` (token indices) that stand between two parties and are surely an event."""
         if not coding.analysis.vectors:
             return
-        asked = list(unknown_verbs(coding, known))
-        for (token, actors, recipients), verdict in zip(asked, self.verdicts(coding, asked), strict=True):
+        found = list(unknown_verbs(coding, known))
+        verdicts = self.verdicts(coding, [(token, actors, recipients) for token, actors, recipients, _ in found])
+        for (token, actors, recipients, slot), verdict in zip(found, verdicts, strict=True):
             event, sure = max(verdict.types.items(), key=lambda pair: pair[1])
             if event != NONE and sure >= PROPOSE:
                 contexts = tuple(name for name, share in verdict.contexts.items() if share > CONTEXT)
                 mode = max(verdict.modes.items(), key=lambda pair: pair[1])[0] or None
-                yield Proposal(token, tuple(actors), tuple(recipients), event, mode, contexts, sure)
+                yield Proposal(token, tuple(actors), tuple(recipients), slot, event, mode, contexts, sure)
 
 
 def type_between(
@@ -117,8 +122,8 @@ def type_between(
     return {kind: share / whole for kind, share in total.items()}
 
 
-def unknown_verbs(coding: Coding, known: frozenset[int]) -> Iterator[tuple[Token, list[Mention], list[Mention]]]:
-    """Verbs with a party on either side that no lexicon entry matched."""
+def unknown_verbs(coding: Coding, known: frozenset[int]) -> Iterator[tuple[Token, list[Mention], list[Mention], str]]:
+    """Verbs with a party on either side that no lexicon entry matched: actors, recipients, and the slot of these."""
     analysis = coding.analysis
     for token in analysis.tokens:
         if token.upos != "VERB" or token.index in known:
@@ -126,13 +131,14 @@ def unknown_verbs(coding: Coding, known: frozenset[int]) -> Iterator[tuple[Token
         actors = find_parties(coding, find_subjects(analysis, token), nested=False)
         if not actors:
             continue
-        objects = find_objects(analysis, token)
-        towards = [part for word in TOWARDS for part in find_oblique(analysis, token, word)]
-        recipients = find_parties(coding, objects) or find_parties(coding, towards)
         entities = {mention.entity for mention in actors}
-        others = [mention for mention in recipients if mention.entity not in entities]
-        if others:
-            yield token, actors, others
+        slots: list[tuple[str, Iterable[Token]]] = [("obj", find_objects(analysis, token))]
+        slots += [(word, find_oblique(analysis, token, word)) for word in sorted(TOWARDS)]
+        for slot, tokens in slots:
+            recipients = [mention for mention in find_parties(coding, tokens) if mention.entity not in entities]
+            if recipients:
+                yield token, actors, recipients, slot
+                break
 
 
 def words_of(coding: Coding, mention: Mention) -> Range:

@@ -13,6 +13,8 @@ def analyse_words(article: str, given: Sequence[Sequence[str]], analyser: Analys
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     names: list[Name] = []
+    facts: list[float] = []
+    vectors: list[Sequence[float]] = []
     place = 0
     for number, (words, parse) in enumerate(zip(given, analyser.parse(given), strict=True), start=1):
         spans = []
@@ -22,6 +24,8 @@ def analyse_words(article: str, given: Sequence[Sequence[str]], analyser: Analys
         first = len(tokens)
         tokens.extend(make_tokens(text, spans, parse, first))
         sentences.append(Sentence(number, Span(spans[0].start, spans[-1].end), first, len(tokens)))
+        facts.extend(parse.facts)
+        vectors.extend(parse.vectors)
         names.extend(Name(first + start, first + end, kind, score) for start, end, kind, score in parse.names)
-    analysis = Analysis(tuple(tokens), tuple(sentences), tuple(names))
+    analysis = Analysis(tuple(tokens), tuple(sentences), tuple(names), tuple(facts), tuple(vectors))
     return replace(Coding(Article(id=article, text=text)), analysis=analysis)

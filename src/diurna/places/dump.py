@@ -73,7 +73,7 @@ def _entries(path: Path) -> Iterator[Entry]:
     }
     shipped = PlaceTable(SHIPPED)
     alpha3 = _alpha3()
-    countries = {place.geonames: place for feature in ("PCLI",) for place in shipped.of_feature(feature)}
+    countries = {place.geonames: place for place in shipped.of_feature("PCLI")}
     names = _names_of_countries(shipped)
     for row in read_dump(path):
         region = divisions.get(f"{row.country}.{row.region}")

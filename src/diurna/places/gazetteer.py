@@ -98,10 +98,6 @@ class Gazetteer:
         """The country of that name."""
         return next((place for place in self.candidates(name) if place.kind == "country"), None)
 
-    def country_of_code(self, code: str) -> Place | None:
-        """The country with an ISO alpha-3 code."""
-        return self._countries.get(code)
-
     def with_id(self, geonames: int | None) -> Place | None:
         """The place with a GeoNames id."""
         return None if geonames is None else self.table.with_id(geonames)
@@ -109,16 +105,6 @@ class Gazetteer:
     def knows(self, name: str) -> bool:
         """Whether any place has that name."""
         return bool(self.candidates(name))
-
-    @cached_property
-    def _countries(self) -> dict[str, Place]:
-        found: dict[str, Place] = {}
-        for feature in self.table.features:
-            if feature.startswith("PCL"):
-                for place in self.table.of_feature(feature):
-                    if place.country:
-                        found.setdefault(place.country, place)
-        return found
 
 
 @cache

@@ -8,7 +8,6 @@ from typing import Literal
 Kind = Literal["continent", "country", "region", "county", "district", "town", "feature"]
 
 KINDS: dict[str, Kind] = {"CONT": "continent", "ADM1": "region", "ADM2": "county", "TERR": "country"}
-AREAS: frozenset[Kind] = frozenset({"continent", "country", "region", "county", "district", "feature"})
 
 
 @dataclass(frozen=True, slots=True)

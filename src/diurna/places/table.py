@@ -12,8 +12,9 @@ rows.npy        the rows of each key's places, the most populous first; row_ends
 """
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,7 @@ class PlaceTable:
         self.folder = folder
         try:
             meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-            arrays = {name: np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False) for name in ARRAYS}
+            arrays = {name: _opened(folder / f"{name}.npy") for name in ARRAYS}
             self.origin, self.countries, self.features = str(meta["origin"]), meta["countries"], meta["features"]
             right = meta["format"] == FORMAT and arrays["places"].dtype == ROW
         except (OSError, ValueError, KeyError, TypeError) as error:
@@ -91,8 +92,9 @@ class PlaceTable:
 
     def with_id(self, geonames: int) -> Place | None:
         """The place with a GeoNames id."""
-        row = int(np.searchsorted(self._ids, geonames))
-        return self.place(row) if row < len(self) and int(self._ids[row]) == geonames else None
+        ids = self._arrays["places"]["id"]
+        row = bisect_left(ids, geonames)  # numpy's own search would first copy all ids, which do not lie side by side
+        return self.place(row) if row < len(self) and int(ids[row]) == geonames else None
 
     def of_feature(self, feature: str) -> Iterator[Place]:
         """All places with a feature code, in order of their ids."""
@@ -112,21 +114,15 @@ class PlaceTable:
         first = int(ends[position - 1]) if position else 0
         return tuple(self.place(int(row)) for row in self._arrays["rows"][first : int(ends[position])])
 
-    @cached_property
-    def _ids(self) -> NDArray[np.uint32]:
-        ids: NDArray[np.uint32] = self._arrays["places"]["id"]
-        return ids
-
     def _find(self, key: bytes) -> int | None:
         keys, ends = self._arrays["keys"], self._arrays["key_ends"]
-        low, high = 0, len(ends)
-        while low < high:
-            middle = (low + high) // 2
-            if _slice(keys, ends, middle) < key:
-                low = middle + 1
-            else:
-                high = middle
-        return low if low < len(ends) and _slice(keys, ends, low) == key else None
+        position = bisect_left(range(len(ends)), key, key=lambda at: _slice(keys, ends, at))
+        return position if position < len(ends) and _slice(keys, ends, position) == key else None
+
+
+def _opened(path: Path) -> NDArray[Any]:
+    """An array that stays on disk; as a plain array, since numpy's `memmap` takes several times as long for each element."""
+    return np.asarray(np.load(path, mmap_mode="r", allow_pickle=False))
 
 
 def _slice(blob: NDArray[Any], ends: NDArray[Any], position: int) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from diurna.places.gazetteer import SHORT_DIVISIONS, Gazetteer
+from diurna.places.gazetteer import FEDERATIONS, SHORT_DIVISIONS, Gazetteer
 from diurna.places.names import fold
 from diurna.places.place import Kind, Place
 from diurna.records import Analysis, Coding, Name, Span, Token
@@ -35,7 +35,7 @@ SITES = frozenset(
     penitentiary cemetery farm farms ranch market store shop building tower towers house apartments complex club clinic
     facility institute laboratory lab office headquarters campus field fields forest wilderness reserve refuge room pier
     terminal mill mine plant refinery casino gallery monument memorial palace barracks camp fire police department
-    elementary high middle capitol gardens garden swannery racecourse turnpike pike manor estates villas""".split()
+    elementary high middle capitol gardens garden racecourse turnpike pike manor estates villas""".split()
 )
 # Sites that are place names like those of towns, though no gazetteer of towns has them.
 ROADS = frozenset(
@@ -53,7 +53,7 @@ NO_NAMES = frozenset(
     international county division bureau agency authority commission committee council corporation company bank group
     association society institute foundation news times post herald press star sun tribune journal gazette media market
     station hall lot block sens sen gov rep del lt sgt capt col gen maj mr mrs ms dr st nov dec jan feb mar apr jun jul aug
-    sept oct lord lady king queen prince sir god bible summit harvest bond bronco christ christmas easter ramadan passover
+    sept oct lord lady king queen prince sir god bible summit bond christ christmas easter ramadan passover
     region district province area patrol force order security field lake river mount port island beach valley hill hills
     officer leader superior fiscal intervention energy human industry alliance university""".split()
 ) | {
@@ -82,6 +82,8 @@ PEOPLE = frozenset(
     mother father teacher student students voters motorist driver authorities officers""".split()
 )
 JOINS = {"-", "–", "/", "—"}
+# Countries whose first-level divisions news names as if everyone knew them.
+KNOWN_DIVISIONS = frozenset({*FEDERATIONS, "PSE"})
 LARGE = 100_000  # inhabitants from which a town is meant where a body may be
 LONGEST = 8  # words of a country's official name
 
@@ -173,7 +175,7 @@ class _Finder:
             if self._is_known(first, last):
                 if not self._is_surname(first, last) or self._is_located(first, last):
                     self._add(first, last, "name", qualifier)
-            elif self._is_site(first, last):
+            elif self._is_site(last):
                 is_road = self._last_word(last) in ROADS or self._last_word(last).isdigit()
                 if not is_road:
                     self._front(first, last)
@@ -183,7 +185,7 @@ class _Finder:
 
     def _body_name(self, name: Name) -> None:
         first, last, qualifier = self._trimmed(name.first, name.last)
-        if first < last and self._is_meant(first, last, LARGE):
+        if first < last and self._is_meant(first, last):
             self._add(first, last, "body", qualifier)
         else:
             self._front(name.first, name.last)
@@ -200,12 +202,12 @@ class _Finder:
 
     def _unnamed(self, first: int, last: int) -> None:
         first, last, qualifier = self._trimmed(first, last)
-        if first < last and self._is_meant(first, last, LARGE):
+        if first < last and self._is_meant(first, last):
             self._add(first, last, "unnamed", qualifier)
 
     # -- what tells a place -----------------------------------------------------------------------------------------
 
-    def _is_meant(self, first: int, last: int, large: int) -> bool:
+    def _is_meant(self, first: int, last: int) -> bool:
         """Whether words that the recogniser took for no place are one: an area, a large town, or told by what is around."""
         if self._is_no_name(first, last) or self._is_surname(first, last):
             return False
@@ -217,7 +219,7 @@ class _Finder:
         if any(map(is_known_area, places)):
             return True
         return self._is_located(first, last) or any(
-            place.kind == "town" and place.population >= large for place in places
+            place.kind == "town" and place.population >= LARGE for place in places
         )
 
     def _is_located(self, first: int, last: int, *, elsewhere: bool = True) -> bool:
@@ -272,7 +274,7 @@ class _Finder:
             for token in self.tokens[first:last]
         )
 
-    def _is_site(self, first: int, last: int) -> bool:
+    def _is_site(self, last: int) -> bool:
         return self._last_word(last) in SITES or any(map(str.isdigit, self.tokens[last - 1].text))
 
     def _extended(self, first: int, last: int) -> tuple[int, int]:
@@ -357,8 +359,9 @@ class _Finder:
         for end in range(min(last - 1, first + 4), first, -1):
             if not self.tokens[end - 1].text[:1].isupper() or self._is_no_name(first, end):
                 continue
-            areas = [place for place in self._own(first, end) if is_known_area(place)]
-            towns = [place for place in self._own(first, end) if place.kind in {"town", "county"}]
+            places = self._own(first, end)
+            areas = any(map(is_known_area, places))
+            towns = [place for place in places if place.kind in {"town", "county"}]
             large = end - first > 1 or any(place.population >= LARGE for place in towns)
             told = fold(self.text(first, end)) in self.located
             if areas or (not only_areas and towns and (large or told) and not self._is_surname(first, end)):
@@ -391,10 +394,8 @@ def is_short_division(words: str) -> bool:
 
 
 def is_known_area(place: Place) -> bool:
-    """A country, or a first-level division of one whose divisions news names as if everyone knew them."""
-    return place.kind in {"country", "continent"} or (
-        place.kind == "region" and place.country in {"USA", "CAN", "AUS", "GBR", "PSE"}
-    )
+    """A country, or a first-level division of one of `KNOWN_DIVISIONS`."""
+    return place.kind in {"country", "continent"} or (place.kind == "region" and place.country in KNOWN_DIVISIONS)
 
 
 def _proper_runs(analysis: Analysis, named: set[int]) -> list[tuple[int, int]]:

@@ -34,6 +34,20 @@ class Article:
         """All that is not headline."""
         return Span(self.headline.end if self.headline else 0, len(self.text))
 
+    @property
+    def prose(self) -> str:
+        """The body without its dateline and what is cut.
+
+        >>> Article(id="1", text="By Jane Doe\\nTroops left.", cuts=(Span(0, 11),)).prose.split()
+        ['Troops', 'left.']
+        """
+        parts: list[str] = []
+        start = self.body.start
+        for span in sorted(span for span in (self.dateline, *self.cuts) if span):
+            parts.append(self.text[start : span.start])
+            start = max(start, span.end)
+        return " ".join([*parts, self.text[start:]])
+
 
 def article_id(text: str, published: dt.date | None) -> str:
     """An id from the content, so that the same article gets the same id in every run (16 hex digits)."""

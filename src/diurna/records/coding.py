@@ -74,6 +74,18 @@ class Coding:
         """The smallest mention whose words include a token, None where there is none."""
         return self._covering.get(token.index)
 
+    def named_persons(self) -> list[Entity]:
+        """The persons of the article that have a name, each office once; who is only "the minister" has none."""
+        tokens = self.analysis.tokens
+        named = {
+            tokens[index].text
+            for name in self.analysis.names
+            if name.kind == "PER"
+            for index in range(name.first, name.last)
+        }
+        persons = [entity for entity in self.entities if entity.kind == "person" and named & set(entity.name.split())]
+        return list({(person.name, person.office, person.code): person for person in persons}.values())
+
     def claim(self, claim_id: str) -> Claim:
         """The claim with an id."""
         return self._claims[claim_id]

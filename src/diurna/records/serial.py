@@ -148,3 +148,10 @@ def _object_schema(kind: Any, definitions: dict[str, JSON]) -> dict[str, JSON]:
         "properties": {name: _schema_of(hint, definitions) for name, hint in hints.items()},
         "required": list(hints),
     }
+
+
+def encodable(text: str) -> str:
+    """Text that UTF-8 can hold: lone surrogates, which broken files have, become U+FFFD."""
+    if text.isascii():
+        return text
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

@@ -183,7 +183,7 @@ class Pool:
         elif slot.tries < MOST_TRIES:
             self._waiting.appendleft(slot)
         else:
-            slot.result = InputError(origin_of(slot.given), name_death(slot, slow=slow))
+            slot.result = InputError(slot.given.origin, name_death(slot, slow=slow))
             if not slow:
                 self._count_death()
 
@@ -226,16 +226,6 @@ def code_all(
     place. An article that ends its process (memory run out, say), or does not end, is tried once more, alone,
     and is an `InputError` then. Raises `DiurnaError` where no process can be kept alive, or none can load a coder.
     """
-    return _code_all(articles, workers, coder, lexicons, shape)
-
-
-def _code_all(
-    articles: Iterable[Given],
-    workers: int,
-    coder: Coder | None,
-    lexicons: Sequence[str | Path],
-    shape: Shape | None,
-) -> Iterator[Coding | Outcome | InputError]:
     if workers == 1:
         coder = coder or Coder(lexicons=lexicons)
         for article in articles:
@@ -267,11 +257,6 @@ def code_one(coder: Coder, given: Given) -> Result:
         return InputError(article.origin, escape(str(error)))
     except Exception as error:  # noqa: BLE001  one article's bug must not cost the other 99,999
         return InputError(article.origin, name_bug(error))
-
-
-def origin_of(given: Given) -> str:
-    """What the user calls an article."""
-    return given.origin
 
 
 def name_death(slot: Slot, *, slow: bool) -> str:

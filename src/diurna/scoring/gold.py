@@ -25,6 +25,7 @@ from pathlib import Path
 from diurna.errors import GoldError
 from diurna.ontology import plover
 from diurna.records import Span
+from diurna.scoring.lines import GoldFile
 
 STATUSES = frozenset({"actual", "negated", "future", "hypothetical"})
 NTH = re.compile(r"^(?P<words>.+?)#(?P<nth>\d+)$")
@@ -72,22 +73,12 @@ def text_hash(text: str) -> str:
 
 def read_gold(path: Path, *, split: str | None = None) -> list[GoldArticle]:
     """Read gold articles, JSON Lines; raises `GoldError` with all faults."""
-    articles, faults = [], []
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise GoldError([f"{path}: cannot be read ({error}). Expected gold articles as JSON Lines."]) from error
-    for number, line in enumerate(lines, start=1):
-        if not line.strip():
-            continue
-        try:
-            articles.append(article_of(json.loads(line)))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            faults.append(f"{path} line {number}: {type(error).__name__} {error}. Expected a gold article.")
-    if not faults and not articles:
-        faults.append(f"{path}: no article there. Expected gold articles as JSON Lines.")
-    if faults:
-        raise GoldError(faults)
+    file = GoldFile(path)
+    expected = "expected an article with file, sha256, split, published and events."
+    articles = list(file.objects(article_of, expected))
+    if not articles and not file.faults:
+        file.fault(1, "no article in the file. Expected JSON Lines, one article a line.")
+    file.check()
     return [article for article in articles if split in {None, article.split}]
 
 

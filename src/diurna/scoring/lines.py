@@ -1,11 +1,14 @@
 """Read gold files by lines, and keep every fault found in them."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any, TypeVar
 
 from diurna.errors import GoldError
 
 LONGEST_QUOTE = 40  # characters of a file that one message repeats
+Made = TypeVar("Made")
 
 
 class GoldFile:
@@ -34,6 +37,26 @@ class GoldFile:
             except UnicodeDecodeError as error:
                 self.fault(number, f"byte {error.start + 1} is not UTF-8. Save the file as UTF-8.")
         yield number + 1, ""
+
+    def objects(self, make: Callable[[dict[str, Any]], Made], expected: str) -> Iterator[Made]:
+        """Yield what `make` makes of each line's JSON object; empty lines are passed over.
+
+        What is no object, and what `make` raises a KeyError, TypeError, ValueError, IndexError or AttributeError for, is a
+        fault; its message ends with what was expected.
+        """
+        for number, line in self.lines():
+            if not line.strip():
+                continue
+            try:
+                row = json.loads(line)
+                if not isinstance(row, dict):
+                    raise TypeError("no object")
+                made = make(row)
+            except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError) as error:
+                reason = f"{error.args[0]} is missing" if isinstance(error, KeyError) else str(error)
+                self.fault(number, f"{quoted(reason)}; {expected}")
+                continue
+            yield made
 
     @property
     def name(self) -> str:

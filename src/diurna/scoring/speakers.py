@@ -4,18 +4,23 @@ PolNeAR (Newell et al. 2018) and PARC3 (Pareti 2016) mark each attribution's sou
 spans; the figures are those in which the field reports (source and content exact given the claim, overlap).
 """
 
-import json
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from diurna.records import Span
-from diurna.scoring.lines import GoldFile, quoted
+from diurna.scoring.lines import GoldFile
+from diurna.scoring.pairing import pair_closest
 
 WORD = re.compile(r"\w+(?:[’'.,\-]\w+)*|[^\w\s]")
 PARTS = ("source", "cue", "content")
+EXPECTED = (
+    "expected an object with id, text and attributions, each of these with source, cue and content: lists of [start, end] "
+    "in characters of the text."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,28 +62,15 @@ def read_attributions(path: Path) -> list[GoldArticle]:
     Attributions without a cue or without content are left out: nothing can be found there.
     """
     file = GoldFile(path)
-    articles = []
-    for number, line in file.lines():
-        if not line.strip():
-            continue
-        try:
-            articles.append(make_article(json.loads(line)))
-        except (ValueError, KeyError, TypeError, IndexError) as error:
-            file.fault(
-                number,
-                f"{quoted(str(error))}; expected an object with id, text and attributions, each of these with source, "
-                "cue and content: lists of [start, end] in characters of the text.",
-            )
+    articles = list(file.objects(make_article, EXPECTED))
     if not any(article.claims for article in articles) and not file.faults:
         file.fault(1, "no attribution in the file. Expected JSON Lines, one article a line.")
     file.check()
     return articles
 
 
-def make_article(row: object) -> GoldArticle:
+def make_article(row: Mapping[str, Any]) -> GoldArticle:
     """One article from its JSON; raises KeyError, TypeError, ValueError or IndexError where it is not as expected."""
-    if not isinstance(row, dict):
-        raise TypeError("no object")
     text, attributions = row["text"], row["attributions"]
     if not isinstance(text, str) or not isinstance(attributions, list):
         raise TypeError("text is no string, or attributions no list")
@@ -160,13 +152,7 @@ def pair_claims(golds: Sequence[Words], founds: Sequence[Words]) -> list[tuple[W
             if shared:
                 overlap = 2 * shared / (len(one.content) + len(other.content))
                 candidates.append((not one.cue & other.cue, not _same_source(one, other), -overlap, i, j))
-    pairs, taken, used = [], set(), set()
-    for *_, i, j in sorted(candidates):
-        if i not in taken and j not in used:
-            taken.add(i)
-            used.add(j)
-            pairs.append((golds[i], founds[j]))
-    return pairs
+    return [(golds[i], founds[j]) for i, j in pair_closest(candidates)]
 
 
 def _same_source(one: Words, other: Words) -> bool:

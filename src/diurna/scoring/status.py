@@ -4,16 +4,20 @@ The data are those of Stanovsky et al. 2017 (UW in a uniform format) and White e
 Pearson's r; the mean of several annotators is a predicate's factuality.
 """
 
-import json
-import math
+import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from diurna.scoring.lines import GoldFile, quoted
+from diurna.scoring.lines import GoldFile
 
 LEAST, MOST = -3.0, 3.0  # "certainly did not happen" to "certainly happened"
 DID_NOT_HAPPEN = -1.0  # below this, gold holds that the event did not happen
+EXPECTED = (
+    "expected an object with id, tokens and targets, each target with start, end (indices of tokens, end exclusive) and "
+    "factuality (-3 to 3)."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,28 +44,15 @@ def read_factuality(path: Path) -> list[GoldSentence]:
     A target of several words counts for its last one, which is the head of most English phrases.
     """
     file = GoldFile(path)
-    sentences = []
-    for number, line in file.lines():
-        if not line.strip():
-            continue
-        try:
-            sentences.append(make_sentence(json.loads(line)))
-        except (ValueError, KeyError, TypeError, IndexError) as error:
-            file.fault(
-                number,
-                f"{quoted(str(error))}; expected an object with id, tokens and targets, each target with start, end "
-                "(indices of tokens, end exclusive) and factuality (-3 to 3).",
-            )
+    sentences = list(file.objects(make_sentence, EXPECTED))
     if not any(sentence.factuality for sentence in sentences) and not file.faults:
         file.fault(1, "no target in the file. Expected JSON Lines, one sentence a line.")
     file.check()
     return sentences
 
 
-def make_sentence(row: object) -> GoldSentence:
+def make_sentence(row: Mapping[str, Any]) -> GoldSentence:
     """One sentence from its JSON; raises KeyError, TypeError, ValueError or IndexError where it is not as expected."""
-    if not isinstance(row, dict):
-        raise TypeError("no object")
     tokens, targets = row["tokens"], row["targets"]
     if not isinstance(tokens, list) or not isinstance(targets, list):
         raise TypeError("tokens or targets is no list")
@@ -95,9 +86,7 @@ def score_factuality(judged: Sequence[Judged]) -> dict[str, float]:
 
 def pearson(xs: Sequence[float], ys: Sequence[float]) -> float:
     """Pearson's r of two series of the same length; 0 where one of them does not vary."""
-    if not xs:
+    try:
+        return statistics.correlation(xs, ys)
+    except statistics.StatisticsError:
         return 0.0
-    mean_x, mean_y = math.fsum(xs) / len(xs), math.fsum(ys) / len(ys)
-    both = math.fsum((x - mean_x) * (y - mean_y) for x, y in zip(xs, ys, strict=True))
-    spread = math.fsum((x - mean_x) ** 2 for x in xs) * math.fsum((y - mean_y) ** 2 for y in ys)
-    return both / math.sqrt(spread) if spread > 0 else 0.0

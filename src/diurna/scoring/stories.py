@@ -1,15 +1,18 @@
 """Stories against gold: articles that tell of the same event, and B-cubed."""
 
 import datetime as dt
-import json
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from diurna.scoring.lines import GoldFile, quoted
+from diurna.scoring.lines import GoldFile
 
 NEEDED = ("id", "event_id", "text")
+EXPECTED = (
+    "expected an object with an id of its own, event_id and text, and title, date (YYYY-MM-DD) and source where known."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,52 +33,35 @@ def read_stories(path: Path) -> list[GoldArticle]:
     Each object has `id`, `event_id` and `text`, and may have `title`, `date` (YYYY-MM-DD) and `source`, its publisher.
     """
     file = GoldFile(path)
-    articles: list[GoldArticle] = []
     seen: set[str] = set()
-    for number, line in file.lines():
-        if not line.strip():
-            continue
-        try:
-            fields = json.loads(line)
-        except (ValueError, RecursionError):
-            file.fault(number, f"{quoted(line)} is no JSON. Expected one object a line.")
-            continue
-        article = _read_article(file, number, fields)
-        if article is None:
-            continue
+
+    def make(row: Mapping[str, Any]) -> GoldArticle:
+        article = make_article(row)
         if article.id in seen:
-            file.fault(number, f"the id {quoted(article.id)} was there before. Give each article its own.")
+            raise ValueError(f"id was there before: {article.id}")
         seen.add(article.id)
-        articles.append(article)
+        return article
+
+    articles = list(file.objects(make, EXPECTED))
     if not articles and not file.faults:
         file.fault(1, f"no article in the file. Expected JSON Lines with {', '.join(NEEDED)}.")
     file.check()
     return articles
 
 
-def _read_article(file: GoldFile, number: int, fields: object) -> GoldArticle | None:
-    if not isinstance(fields, dict):
-        file.fault(number, "no JSON object. Expected one a line.")
-        return None
-    missing = [name for name in NEEDED if not isinstance(fields.get(name), str | int) or fields[name] == ""]
+def make_article(row: Mapping[str, Any]) -> GoldArticle:
+    """The article of a line; raises ValueError."""
+    missing = [name for name in NEEDED if not isinstance(row.get(name), str | int) or row[name] == ""]
     if missing:
-        file.fault(number, f"{', '.join(missing)} missing or empty. Expected {', '.join(NEEDED)}.")
-        return None
-    day = None
-    if fields.get("date"):
-        try:
-            day = dt.date.fromisoformat(str(fields["date"]))
-        except ValueError:
-            file.fault(number, f"date {quoted(str(fields['date']))}; expected YYYY-MM-DD.")
-            return None
-    title, publisher = fields.get("title"), fields.get("source")
+        raise ValueError(f"{', '.join(missing)} missing or empty")
+    title, publisher = row.get("title"), row.get("source")
     return GoldArticle(
-        id=str(fields["id"]),
-        event=str(fields["event_id"]),
-        published=day,
+        id=str(row["id"]),
+        event=str(row["event_id"]),
+        published=dt.date.fromisoformat(str(row["date"])) if row.get("date") else None,
         publisher=publisher if isinstance(publisher, str) else None,
         title=title if isinstance(title, str) else "",
-        text=str(fields["text"]),
+        text=str(row["text"]),
     )
 
 

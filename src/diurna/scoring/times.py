@@ -6,13 +6,13 @@ Two formats are read. Documents: `text`, `dct` (the day or moment of publication
 """
 
 import datetime as dt
-import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from diurna.scoring.lines import GoldFile, quoted
+from diurna.scoring.lines import GoldFile
+from diurna.scoring.pairing import pair_closest
 
 KINDS = ("DATE", "TIME", "DURATION", "SET")
 EXPECTED = (
@@ -70,20 +70,16 @@ def _ends(span: TimeSpan | None) -> tuple[int, int] | None:
 def read_times(path: Path) -> list[GoldTimes]:
     """Read JSON Lines in either format; raises `GoldError` with all faults."""
     file = GoldFile(path)
-    texts: list[GoldTimes] = []
-    for number, line in file.lines():
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            texts.extend(make_expressions(row) if "expressions" in row else [make_document(row)])
-        except (ValueError, KeyError, TypeError) as error:
-            reason = f"{error.args[0]} is missing" if isinstance(error, KeyError) else str(error)
-            file.fault(number, f"{quoted(reason)}; {EXPECTED}")
+    texts = [text for made in file.objects(make_texts, EXPECTED) for text in made]
     if not texts and not file.faults:
         file.fault(1, f"no text in the file; {EXPECTED}")
     file.check()
     return texts
+
+
+def make_texts(row: Mapping[str, object]) -> list[GoldTimes]:
+    """The texts of one line in either format; raises as `make_document` and `make_expressions`."""
+    return make_expressions(row) if "expressions" in row else [make_document(row)]
 
 
 def make_document(row: Mapping[str, object]) -> GoldTimes:
@@ -132,18 +128,14 @@ def _day(moment: object) -> dt.date | None:
 
 def pair_times(gold: Sequence[TimeSpan], found: Sequence[TimeSpan]) -> list[TimePair]:
     """Pair each gold expression with at most one that was found and overlaps it; the largest overlaps first."""
-    ranked = sorted(
-        (
+    pairs = dict(
+        pair_closest(
             (_ends(one) != _ends(two), -one.overlap(two), one.start, two.start, i, j)
             for i, one in enumerate(gold)
             for j, two in enumerate(found)
             if one.overlap(two)
-        ),
+        )
     )
-    pairs: dict[int, int] = {}
-    for *_, i, j in ranked:
-        if i not in pairs and j not in pairs.values():
-            pairs[i] = j
     made = [TimePair(one, found[pairs[i]] if i in pairs else None) for i, one in enumerate(gold)]
     taken = set(pairs.values())
     return made + [TimePair(None, two) for j, two in enumerate(found) if j not in taken]

@@ -1,14 +1,13 @@
 """Event types with the parties given, scored against gold: accuracy, macro-F1, and the four quad classes."""
 
-import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from diurna.errors import GoldError
 from diurna.ontology import plover
 from diurna.records import Span
+from diurna.scoring.lines import GoldFile
 
 # Sets made before PLOVER parted the two have one class for both.
 YIELD = "YIELD"
@@ -28,28 +27,15 @@ class TypeCase:
 
 def read_type_cases(path: Path) -> list[TypeCase]:
     """Read cases, JSON Lines with sentence, source_spans, target_spans and gold_root; raises `GoldError` with all faults."""
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise GoldError([f"{path}: cannot be read ({error}). Expected JSON Lines with marked sentences."]) from error
-    cases, faults = [], []
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            try:
-                cases.append(case_of(json.loads(line), f"{path.stem}-{number}"))
-            except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
-                faults.append(
-                    f"{path} line {number}: {type(error).__name__} {error}. "
-                    "Expected sentence, source_spans, target_spans and gold_root."
-                )
-    if not faults and not cases:
-        faults.append(f"{path}: no case there. Expected JSON Lines with marked sentences.")
-    if faults:
-        raise GoldError(faults)
+    file = GoldFile(path)
+    cases = list(file.objects(case_of, "expected sentence, source_spans, target_spans and gold_root."))
+    if not cases and not file.faults:
+        file.fault(1, "no case in the file. Expected JSON Lines, one marked sentence a line.")
+    file.check()
     return cases
 
 
-def case_of(row: dict[str, object], name: str) -> TypeCase:
+def case_of(row: Mapping[str, object]) -> TypeCase:
     """One case from its JSON; of several marked places the first counts."""
     text, event = row["sentence"], row["gold_root"]
     if not isinstance(text, str) or not isinstance(event, str):
@@ -62,7 +48,7 @@ def case_of(row: dict[str, object], name: str) -> TypeCase:
     for span in (actor, recipient):
         if span is not None and not 0 <= span.start < span.end <= len(text):
             raise ValueError(f"{span} lies outside the sentence")
-    return TypeCase(str(row.get("id", name)), text, actor, recipient, event)
+    return TypeCase(str(row.get("id", "")), text, actor, recipient, event)
 
 
 def score_types(pairs: Sequence[tuple[str, str]]) -> dict[str, float]:
@@ -87,7 +73,7 @@ def quad_of(event: str) -> str:
     return plover().quad(event) if event in plover().events else event
 
 
-def macro_f1(pairs: Sequence[tuple[str, str]]) -> float:
+def macro_f1(pairs: Sequence[tuple[Hashable, Hashable]]) -> float:
     """The mean F1 over the classes that gold has."""
     right = Counter(gold for gold, found in pairs if gold == found)
     gold, found = Counter(one for one, _ in pairs), Counter(one for _, one in pairs)

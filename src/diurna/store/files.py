@@ -27,10 +27,6 @@ MEMORY = os.environ.get("DIURNA_STORE_MEMORY", "1GB")
 # What DuckDB says, and what that means here; the first that is found in its message.
 MEANINGS = (
     (
-        "Conflicting lock",
-        "is in use by another process{owner}. A store has one writer at a time; wait for it, or end it.",
-    ),
-    (
         "Could not set lock",
         "is in use by another process{owner}. A store has one writer at a time; wait for it, or end it.",
     ),
@@ -90,12 +86,11 @@ def open_file(path: Path | None, *, read_only: bool) -> duckdb.DuckDBPyConnectio
             layout = layout_of(connection, path)
             if layout < len(MIGRATIONS) and read_only:
                 connection.close()
-                connection = _connect(path, read_only=False)
-            if layout < len(MIGRATIONS):
-                migrate(connection, layout)
-            if layout < len(MIGRATIONS) and read_only:
-                connection.close()
+                with contextlib.closing(_connect(path, read_only=False)) as writing:
+                    migrate(writing, layout)
                 connection = _connect(path, read_only=True)
+            elif layout < len(MIGRATIONS):
+                migrate(connection, layout)
         except BaseException:
             connection.close()
             raise

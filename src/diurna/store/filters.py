@@ -2,9 +2,10 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Any
 
+FOLDED = "lower(strip_accents({}))"
 CODE = re.compile(r"[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*")
 
 
@@ -85,13 +86,14 @@ def conditions_of(chosen: Filter) -> Conditions:
         found.add("e.historical = ?", chosen.historical)
     _add_days(found, chosen)
     if chosen.place is not None:
-        found.add("e.place_country = ? OR lower(strip_accents(e.place)) = ?", chosen.place, fold(chosen.place))
+        named = f"{FOLDED.format('e.place')} = {FOLDED.format('?')}"
+        found.add(f"e.place_country = ? OR {named}", chosen.place, chosen.place)
     if chosen.publisher is not None:
         found.add("contains(lower(e.publisher), lower(?))", chosen.publisher)
     if chosen.story is not None:
         found.add("e.story = ? OR starts_with(e.story, ? || '.')", chosen.story, chosen.story)
     for phrase in phrases_of(chosen.words or ""):
-        found.add("contains(lower(strip_accents(e.text)), ?)", phrase)
+        found.add(holds("e.text"), phrase)
     if chosen.quoted is not None:
         found.add(f"e.number {'' if chosen.quoted else 'NOT '}IN (SELECT number FROM speakers)")
     if chosen.least_confidence is not None:
@@ -128,24 +130,18 @@ def party_condition(prefix: str, who: str) -> tuple[str, list[str]]:
         parts = who.split("-")
         condition = " AND ".join([f"contains('-' || {prefix}code || '-', ?)"] * len(parts))
         return condition, [f"-{part}-" for part in parts]
-    return f"contains(lower(strip_accents({prefix}name)), ?)", [fold(who)]
+    return holds(f"{prefix}name"), [who]
+
+
+def holds(column: str) -> str:
+    """The SQL of a text that holds the words of a parameter, case and accents aside."""
+    return f"contains({FOLDED.format(column)}, {FOLDED.format('?')})"
 
 
 def phrases_of(words: str) -> list[str]:
-    """What a sentence must hold: words, and phrases in double quotes, folded.
+    """What a sentence must hold: words, and phrases in double quotes.
 
-    >>> phrases_of('"border rules" Kosovo')
-    ['border rules', 'kosovo']
+    >>> phrases_of('"price of flour" bakers')
+    ['price of flour', 'bakers']
     """
-    return [fold(quoted or word) for quoted, word in re.findall(r'"([^"]+)"|([^\s"]+)', words)]
-
-
-def fold(text: str) -> str:
-    """Lower case without accents, as the store's `lower(strip_accents(...))`."""
-    import unicodedata
-
-    decomposed = unicodedata.normalize("NFD", text)
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).lower()
-
-
-FILTER_FIELDS = tuple(each.name for each in fields(Filter))
+    return [quoted or word for quoted, word in re.findall(r'"([^"]+)"|([^\s"]+)', words)]

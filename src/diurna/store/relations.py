@@ -60,7 +60,7 @@ WITH met AS (
 ), spells AS (
     SELECT line, spell,
         any_value(relation) AS relation, any_value(holder) AS holder, any_value("of") AS "of", any_value(fact) AS fact,
-        any_value(holds) AS holds, any_value(lasts) AS lasts, any_value(mutual) AS mutual,
+        any_value(holds) AS holds, any_value(lasts) AS lasts,
         bool_and(effect = 'end') AS only_end,
         min(began) AS since, min(known) AS known_since, max(known) AS last_told,
         list(id) AS records, list(speaker) AS speakers, list(coding) AS articles, list(story) AS stories
@@ -82,7 +82,7 @@ SELECT
     CASE WHEN next_holds <> holds AND (lasts IS NULL OR next_known - last_told <= lasts) THEN list_sort(next) ELSE [] END AS closed_by,
     CASE WHEN fact THEN 'fact' ELSE 'claim' END AS basis,
     list_sort(list_distinct(speakers)) AS speakers,
-    list_sort(records) AS records, len(list_distinct(stories)) AS stories, len(list_distinct(articles)) AS articles, mutual
+    list_sort(records) AS records, len(list_distinct(stories)) AS stories, len(list_distinct(articles)) AS articles
 FROM ended
 WHERE NOT (only_end AND NOT holds)
 ORDER BY relation, "of", holds DESC, known_since, holder, basis DESC

@@ -8,8 +8,9 @@ from urllib.parse import urlsplit
 
 import pyarrow as pa
 
-from diurna.records import Article, Coding, Count, Entity, Event, Party, Span, Speaker, Trigger, When, Where
+from diurna.records import Article, Coding, Count, Event, Party, Span, Speaker, Trigger, When, Where
 from diurna.records.article import article_id
+from diurna.records.serial import encodable
 
 Row = tuple[Any, ...]
 
@@ -37,7 +38,7 @@ SCHEMAS: Mapping[str, pa.Schema] = {
         score=REAL, cameo=TEXT, status=TEXT, historical=FLAG, date_start=DAY, date_end=DAY, date_text=TEXT,
         date_basis=TEXT, place_text=TEXT, place_start=INT, place_end=INT, place=TEXT, place_country=TEXT,
         latitude=REAL, longitude=REAL, geonames=LONG, trigger_text=TEXT, trigger_start=INT, trigger_end=INT,
-        confidence=REAL, evidence=TEXTS, coder=TEXT,
+        confidence=REAL, evidence=TEXTS, coder=TEXT, place_region=TEXT,
     ),
     "parties": schema_of(
         number=LONG, role=TEXT, position=INT, text=TEXT, start=INT, end=INT, name=TEXT, code=TEXT, country=TEXT,
@@ -73,7 +74,7 @@ def _array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
 
 def _encodable(value: Any) -> Any:
     if isinstance(value, str):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return encodable(value)
     return [_encodable(item) for item in value] if isinstance(value, list | tuple) else value
 
 
@@ -141,7 +142,7 @@ def event_row(event: Event, number: int, coding: int) -> Row:
     return (
         number, coding, event.id, event.sentence, event.text, event.event, event.mode, event.contexts, event.quad,
         event.score, event.cameo, event.status, event.historical, when.start, when.end, when.text, when.basis, *where,
-        trigger.text, trigger.start, trigger.end, event.confidence, event.evidence, event.coder,
+        trigger.text, trigger.start, trigger.end, event.confidence, event.evidence, event.coder, place and place.region,
     )  # fmt: skip
 
 
@@ -200,21 +201,8 @@ def home_of(party: Party) -> str | None:
 
 def person_rows(coding: Coding, number: int) -> Iterator[Row]:
     """Rows of `people`: the persons of an article that have a name, each office once."""
-    for entity in named_persons(coding):
+    for entity in coding.named_persons():
         yield (number, entity.name, entity.office, entity.code, entity.country, entity.sectors)
-
-
-def named_persons(coding: Coding) -> list[Entity]:
-    """The persons of an article that have a name; who is only "the minister" has none."""
-    tokens = coding.analysis.tokens
-    named = {
-        tokens[index].text
-        for name in coding.analysis.names
-        if name.kind == "PER"
-        for index in range(name.first, name.last)
-    }
-    persons = [entity for entity in coding.entities if entity.kind == "person" and named & set(entity.name.split())]
-    return list({(entity.name, entity.office, entity.code): entity for entity in persons}.values())
 
 
 def rows_of(coding: Coding, number: int, first_event: int) -> dict[str, list[Row]]:
@@ -272,6 +260,7 @@ def place_from_row(row: Mapping[str, Any]) -> Where | None:
     return Where(
         text=row["place_text"], start=row["place_start"], end=row["place_end"], name=row["place"],
         country=row["place_country"], latitude=row["latitude"], longitude=row["longitude"], geonames=row["geonames"],
+        region=row["place_region"],
     )  # fmt: skip
 
 

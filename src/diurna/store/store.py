@@ -173,26 +173,14 @@ class Store:
 
     def _supersede(self, newest: Mapping[str, int]) -> None:
         """Let the newest coding of each source be the one that shows, where it is not already."""
-        sources, codings = list(newest), list(newest.values())
-        changed = self._all(
+        self._connection.execute(
             """
-            WITH given AS (SELECT unnest(?) AS source, unnest(?) AS newest)
-            SELECT codings.coding, CASE WHEN codings.coding = newest THEN NULL ELSE newest END AS superseded_by
-            FROM codings JOIN given USING (source)
-            WHERE CASE WHEN codings.coding = newest THEN codings.superseded_by IS NOT NULL
-                       ELSE codings.superseded_by IS NULL END
+            UPDATE codings SET superseded_by = nullif(given.newest, codings.coding)
+            FROM (SELECT unnest(?) AS source, unnest(?) AS newest) AS given
+            WHERE codings.source = given.source AND (codings.coding = given.newest) = (codings.superseded_by IS NOT NULL)
             """,
-            [sources, codings],
+            [list(newest), list(newest.values())],
         )
-        if changed:
-            self._connection.execute(
-                """
-                UPDATE codings SET superseded_by = given.superseded_by
-                FROM (SELECT unnest(?) AS coding, unnest(?) AS superseded_by) AS given
-                WHERE codings.coding = given.coding
-                """,
-                [[coding for coding, _ in changed], [by for _, by in changed]],
-            )
 
     def _insert(self, table: str, rows: Sequence[Row]) -> None:
         if rows:

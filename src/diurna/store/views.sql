@@ -21,7 +21,7 @@ SELECT
     p.recipient, p.recipient_home, p.recipient_name, p.recipient_office, p.mutual,
     e.event, e.mode, e.contexts, e.quad, e.score, e.cameo, e.status, e.historical,
     s.code AS speaker, s.name AS speaker_name, s.quotation,
-    e.place, e.place_country, e.latitude, e.longitude,
+    e.place, e.place_region, e.place_country, e.latitude, e.longitude,
     e.story, e.confidence, e.trigger_text AS trigger, e.text, e.sentence, e.article, e.publisher, e.url, e.coder, e.number
 FROM newest_events AS e
 LEFT JOIN pairs AS p ON p.number = e.number

@@ -4,7 +4,7 @@
     threads.py     articles to the news that they are about, and near-copies to one telling
     happenings.py  records of one piece of news to happenings: by type, parties, days, place and words
 
-A story's id is that of the news ("s1f09c2ab"), a dot, and the happening in it ("s1f09c2ab.2").
+A story's id is that of the news ("s1f09c2ab11"), a dot, and the happening in it ("s1f09c2ab11.2").
 """
 
 from diurna.stories.happenings import Told, link_events

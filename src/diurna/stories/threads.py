@@ -3,7 +3,6 @@
 import datetime as dt
 import hashlib
 import math
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -164,13 +163,6 @@ def find_copied(news: News, shingles: NDArray[np.uint64]) -> str | None:
         if share >= best and (found is None or share > best):
             best, found = share, telling
     return found
-
-
-def place_all(reports: Iterable[Report], threads: Threads | None = None) -> dict[int, Placed]:
-    """The places of many articles, by their keys; taken in the order of their days, undated ones last."""
-    threads = threads or Threads()
-    ordered = sorted(reports, key=lambda report: (report.day is None, report.day or dt.date.max, report.key))
-    return {report.key: threads.place(report) for report in ordered}
 
 
 def _hashed(seed: str) -> str:

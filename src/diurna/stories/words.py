@@ -5,7 +5,7 @@ import re
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import as_file, files
 
 import numpy as np
@@ -22,7 +22,7 @@ TITLE_COUNTS = 3
 ARTICLE_WORDS = 300  # of a usual article, to turn a word's share of all words into a share of articles
 RUN = 5  # words of a run ("shingle")
 SAMPLE = 8  # one run in so many is kept
-CACHE_WORDS = 300_000
+CACHED_WORDS = 300_000
 MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -75,20 +75,13 @@ def strongest(heavy: Mapping[int, float], number: int) -> tuple[NDArray[np.uint3
     return terms, weights / max(float(np.sqrt((weights * weights).sum())), 1e-9)
 
 
-_weighed: dict[str, tuple[int, float]] = {}
-
-
+@lru_cache(CACHED_WORDS)
 def weigh(word: str) -> tuple[int, float]:
     """A word's hash and its weight: how many bits of surprise, nearly, that an article holds it."""
-    known = _weighed.get(word)
-    if known is None:
-        if len(_weighed) >= CACHE_WORDS:
-            _weighed.clear()
-        stem = singular(word)
-        bucket = zlib.crc32(stem.encode("utf-8", "surrogatepass")) % BUCKETS
-        slight = len(stem) < 2 or (stem.isdigit() and len(stem) < 3)  # a letter, a day of the month
-        known = _weighed[word] = (bucket, 0.0 if slight else rarity(stem))
-    return known
+    stem = singular(word)
+    bucket = zlib.crc32(stem.encode("utf-8", "surrogatepass")) % BUCKETS
+    slight = len(stem) < 2 or (stem.isdigit() and len(stem) < 3)  # a letter, a day of the month
+    return bucket, 0.0 if slight else rarity(stem)
 
 
 def rarity(word: str) -> float:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from calendar import isleap
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -65,13 +66,12 @@ def _year_of_day(month: int, day: int, weekday: int | None, kind: str, slot: Slo
     assert slot.published is not None
     published = slot.published
     years = range(max(1, published.year - 8), published.year + 9)  # the 29th of February may be eight years off
-    days = [dt.date(year, month, day) for year in years if (month, day) != (2, 29) or _is_leap(year)]
-    near = [found for found in days if weekday is not None and found.weekday() == weekday]
-    near = [found for found in near if abs(found - slot.published).days < 366]
+    days = [dt.date(year, month, day) for year in years if (month, day) != (2, 29) or isleap(year)]
+    near = [found for found in days if found.weekday() == weekday and abs(found - published).days < 366]
     if len(near) == 1:
         return near[0].year
-    before = max(found for found in days if found <= slot.published)
-    after = min(found for found in days if found >= slot.published)
+    before = max(found for found in days if found <= published)
+    after = min(found for found in days if found >= published)
     if kind in {"last", "next"}:
         return before.year if kind == "last" else after.year
     near_one = min(before, after, key=lambda found: abs(found - published))
@@ -79,10 +79,6 @@ def _year_of_day(month: int, day: int, weekday: int | None, kind: str, slot: Slo
     if slot.told is None or abs(near_one - published).days < NEAR_DAYS:
         return near_one.year
     return before.year if slot.told == "past" else after.year
-
-
-def _is_leap(year: int) -> bool:
-    return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
 
 
 def read_month_day(match: re.Match[str], slot: Slot) -> Reading:

@@ -5,9 +5,6 @@ import re
 from diurna.times import intervals, words
 from diurna.times.slots import NOT_A_DATE, Meaning, Reading, Slot, lasting
 
-SHORT = {"hour", "minute", "second"}
-
-
 LAST_IS_VERB = r"\b(?:to|will|would|can|could|may|might|should|and|not)\s"
 
 
@@ -22,7 +19,7 @@ def read_span_of(match: re.Match[str], slot: Slot) -> Reading:
     if slot.published is None:
         return lasting(count, unit)
     whole, long_unit = int(count), unit
-    if unit in SHORT:
+    if unit in words.WITHIN_A_DAY:
         whole, long_unit = (-(-whole // 24), "day") if unit == "hour" else (1, "day")
     if match["which"].lower() in {"past", "last", "previous", "preceding"}:
         return lasting(count, unit, (intervals.shift(slot.published, -whole, long_unit), slot.published))
@@ -42,7 +39,7 @@ def read_length(match: re.Match[str], slot: Slot) -> Reading:
     count = words.count_of(match["count"])
     if match["half"]:
         count += 0.5
-    if unit in SHORT or slot.published is None or not slot.follows(r"\b(?:in|within)\s"):
+    if unit in words.WITHIN_A_DAY or slot.published is None or not slot.follows(r"\b(?:in|within)\s"):
         return lasting(count, unit)
     if slot.direction == "past":
         return lasting(count, unit)

@@ -89,16 +89,9 @@ def find_expressions(coding: Coding) -> tuple[Expression, ...]:
     """
     text = coding.article.text
     found: list[Expression] = []
-    for sentence, times in _by_sentence(coding, find_times(coding)):
+    for sentence, times in _by_sentence(coding):
         found.extend(as_intervals(text, sentence.span, times))
     return tuple(found)
-
-
-def _by_sentence(coding: Coding, times: Sequence[Expression]) -> Iterator[tuple[Sentence, list[Expression]]]:
-    for sentence in coding.analysis.sentences:
-        here = [one for one in times if sentence.span.covers(one.span)]
-        if here:
-            yield sentence, here
 
 
 def as_intervals(text: str, within: Span, times: Sequence[Expression]) -> list[Expression]:
@@ -119,6 +112,11 @@ def find_times(coding: Coding) -> tuple[Expression, ...]:
     2. A time of day is joined with the day beside it: "10 p.m. Wednesday".
     3. Those inside a longer name ("Sunday Times", "Euro 2016") are dropped.
     """
+    return tuple(one for _, times in _by_sentence(coding) for one in times)
+
+
+def _by_sentence(coding: Coding) -> Iterator[tuple[Sentence, list[Expression]]]:
+    """The sentences that hold temporal expressions, with these."""
     analysis, article = rehang_days(coding.analysis), coding.article
     anchor = anchor_of(article)
     found: list[Expression] = []
@@ -128,11 +126,11 @@ def find_times(coding: Coding) -> tuple[Expression, ...]:
             reference = None
             continue
         tense = _tense_in(analysis, analysis.tokens_of(sentence))
-        history = [one.meaning for one in found]
+        history = [one.meaning for one in found[-MEMORY:]]
         here = read_times(article.text, sentence.span, anchor, tense, reference, history)
         found.extend(here)
         reference = _last_named(here)
-    return tuple(expression for expression in found if not _in_longer_name(analysis, expression))
+        yield sentence, [one for one in here if not _in_longer_name(analysis, one)]
 
 
 def anchor_of(article: Article) -> dt.date | None:
@@ -162,8 +160,8 @@ def read_times(
 ) -> list[Expression]:
     """The temporal expressions of one stretch of text.
 
-    `tense` tells the direction of the clause at a span; `reference` is what the text spoke of last, `history` all that
-    it named before.
+    `tense` tells the direction of the clause at a span; `reference` is what the text spoke of last, `history` what it
+    named before.
     """
     found: list[Expression] = []
     taken = within.start
@@ -173,7 +171,7 @@ def read_times(
             continue
         last = _last_named(found) or reference
         before = _without_hour(_before(text, within, start))
-        said = [*history[-MEMORY:], *(one.meaning for one in found[-MEMORY:])]
+        said = [*history, *(one.meaning for one in found[-MEMORY:])]
         for match, rule in matches:
             span = Span(*match.span())
             after = text[span.end : min(within.end, span.end + WINDOW)]
@@ -272,14 +270,12 @@ def _open_end(before: str, expression: Expression) -> Expression:
         edge = "until"  # "until 5 p.m. on Monday"; but "before midnight on Monday" is on Monday
     one_day = dt.timedelta(days=1)
     match edge:
-        case "since":
+        case "since" | "after":
             return replace(expression, end=None, edge=edge)
         case "until":
             return replace(expression, start=None, edge=edge)
         case "before" if expression.start is not None:
             return replace(expression, start=None, end=expression.start - one_day, edge=edge)
-        case "after" if expression.end is not None:
-            return replace(expression, start=expression.start, end=None, edge=edge)
         case _:
             return expression
 

@@ -5,12 +5,13 @@ import re
 from collections.abc import Callable
 
 from dateutil.easter import EASTER_ORTHODOX, easter
+from dateutil.relativedelta import MO, TH, relativedelta, weekday
 from hijridate import Hijri
 from pyluach.dates import HebrewDate
 
 from diurna.times.calendar_rules import nearest, year_meant
 from diurna.times.intervals import Closed, label
-from diurna.times.slots import Meaning, Reading, Slot
+from diurna.times.slots import ONE_DAY, Meaning, Reading, Slot
 
 Feast = Callable[[int], Closed | None]
 
@@ -19,16 +20,12 @@ def _on(month: int, day: int) -> Feast:
     return lambda year: (dt.date(year, month, day),) * 2
 
 
-def _weekday(month: int, nth: int, weekday: int, later: int = 0) -> Feast:
-    """The nth weekday of a month (from its end where negative), and some days later."""
+def _weekday(month: int, which: weekday, later: int = 0) -> Feast:
+    """A weekday of a month, `MO(2)` the second Monday and `MO(-1)` the last one, or some days later."""
 
     def days(year: int) -> Closed:
-        if nth > 0:
-            first = dt.date(year, month, 1)
-            day = first + dt.timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
-        else:
-            last = dt.date(year, month + 1, 1) - dt.timedelta(days=1)
-            day = last - dt.timedelta(days=(last.weekday() - weekday) % 7)
+        edge = 31 if which.n < 0 else 1
+        day: dt.date = dt.date(year, month, 1) + relativedelta(day=edge, weekday=which)
         return (day + dt.timedelta(days=later),) * 2
 
     return days
@@ -42,22 +39,26 @@ def _easter(later: int, last: int | None = None, *, orthodox: bool = False) -> F
     return days
 
 
-def _muslim(month: int, day: int, last: tuple[int, int] | None = None) -> Feast:
-    """A feast by the Umm al-Qura calendar, which other countries may keep a day later; None outside 1925 to 2076."""
+def _muslim(month: int, day: int, until: tuple[int, int] | None = None) -> Feast:
+    """A feast by the Umm al-Qura calendar, which other countries may keep a day later; None outside 1925 to 2076.
+
+    It lasts a day, or up to the day before `until`, a month and a day.
+    """
 
     def days(year: int) -> Closed | None:
         for hijri in (year - 580, year - 579, year - 578):
             if not 1344 <= hijri <= 1499:
                 continue
-            start = Hijri(hijri, month, day).to_gregorian()
+            start = _gregorian(hijri, month, day)
             if start.year == year:
-                end_month, end_day = last or (month, day)
-                end = Hijri(hijri, end_month, end_day).to_gregorian() if last else start
-                end = end - dt.timedelta(days=1) if last else end
-                return dt.date(start.year, start.month, start.day), dt.date(end.year, end.month, end.day)
+                return start, _gregorian(hijri, *until) - ONE_DAY if until else start
         return None
 
     return days
+
+
+def _gregorian(year: int, month: int, day: int) -> dt.date:
+    return dt.date(*Hijri(year, month, day).to_gregorian().datetuple())
 
 
 def _jewish(month: int, day: int, length: int = 1) -> Feast:
@@ -89,14 +90,14 @@ FEASTS: tuple[tuple[str, Feast], ...] = (
     (r"Armistice\s+Day|Veterans\s+Day|Veterans['’]\s+Day", _on(11, 11)),
     (r"Nowruz|Novruz|Norouz", lambda year: (dt.date(year, 3, 20), dt.date(year, 3, 21))),
     (r"Juneteenth", _on(6, 19)),
-    (r"Columbus\s+Day", _weekday(10, 2, 0)),
-    (r"Martin\s+Luther\s+King(?:\s+Jr\.?)?\s+Day", _weekday(1, 3, 0)),
-    (r"Presidents['’]?\s+Day", _weekday(2, 3, 0)),
-    (r"Memorial\s+Day", _weekday(5, -1, 0)),
-    (r"Labor\s+Day", _weekday(9, 1, 0)),
-    (r"Thanksgiving(?:\s+[Dd]ay)?", _weekday(11, 4, 3)),
-    (r"Black\s+Friday", _weekday(11, 4, 3, 1)),
-    (r"Election\s+Day", _weekday(11, 1, 0, 1)),
+    (r"Columbus\s+Day", _weekday(10, MO(2))),
+    (r"Martin\s+Luther\s+King(?:\s+Jr\.?)?\s+Day", _weekday(1, MO(3))),
+    (r"Presidents['’]?\s+Day", _weekday(2, MO(3))),
+    (r"Memorial\s+Day", _weekday(5, MO(-1))),
+    (r"Labor\s+Day", _weekday(9, MO(1))),
+    (r"Thanksgiving(?:\s+[Dd]ay)?", _weekday(11, TH(4))),
+    (r"Black\s+Friday", _weekday(11, TH(4), 1)),
+    (r"Election\s+Day", _weekday(11, MO(1), 1)),
     (r"Shrove\s+Tuesday|Mardi\s+Gras", _easter(-47)),
     (r"Ash\s+Wednesday", _easter(-46)),
     (r"Lent", _easter(-46, -1)),
@@ -154,7 +155,7 @@ def _is_other_name(match: re.Match[str], slot: Slot) -> bool:
 def _eve(feast: Feast) -> Feast:
     def days(year: int) -> Closed | None:
         kept = feast(year)
-        return (kept[0] - dt.timedelta(days=1),) * 2 if kept else None
+        return (kept[0] - ONE_DAY,) * 2 if kept else None
 
     return days
 

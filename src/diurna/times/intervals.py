@@ -13,7 +13,6 @@ Direction = Literal["past", "future"]
 # may still be about (an inquiry, a campaign), count as news. PLOVER gives no figure.
 HISTORICAL_AFTER_DAYS = 90
 
-UNITS = ("day", "week", "weekend", "fortnight", "month", "quarter", "half", "year", "decade", "century")
 SEASON_CODES = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
 
 

@@ -120,7 +120,7 @@ def read_ago(match: re.Match[str], slot: Slot) -> Reading:
     if slot.published is None:
         return None
     unit = words.unit_of(match["unit"])
-    if unit in {"hour", "minute", "second"}:
+    if unit in words.WITHIN_A_DAY:
         return on_day(slot.published)
     if match["vague"] or not match["count"]:
         end = intervals.shift(slot.published, -words.VAGUE_LEAST, unit)
@@ -138,7 +138,7 @@ def read_earlier(match: re.Match[str], slot: Slot) -> Reading:
     """Read "two weeks earlier", "a day later": counted from the day that the text spoke of last."""
     unit = words.unit_of(match["unit"])
     count = words.count_of(match["count"])
-    if unit in {"hour", "minute", "second"}:
+    if unit in words.WITHIN_A_DAY:
         return lasting(count, unit)
     base = slot.narrated(unit)
     if base is None:
@@ -160,20 +160,16 @@ def read_nothing(match: re.Match[str], slot: Slot) -> Reading:
     return NOT_A_DATE
 
 
-def _vague(value: str) -> Meaning:
-    return Meaning(value=value)
-
-
 def read_present(match: re.Match[str], slot: Slot) -> Reading:
     """Read "now", "currently", "these days"."""
-    return _vague("PRESENT_REF")
+    return Meaning(value="PRESENT_REF")
 
 
 def read_past(match: re.Match[str], slot: Slot) -> Reading:
     """Read "recently", "recent years", "the past"."""
-    return _vague("PAST_REF")
+    return Meaning(value="PAST_REF")
 
 
 def read_future(match: re.Match[str], slot: Slot) -> Reading:
     """Read "the future", "the near future", "the coming months"."""
-    return _vague("FUTURE_REF")
+    return Meaning(value="FUTURE_REF")

@@ -39,6 +39,7 @@ from diurna.times.words import (
 YEAR_AFTER = rf"(?:,?\s+(?:of\s+)?(?:(?P<year>{YEAR})\b(?!\s*%)|(?i:(?P<which>this|last|next)\s+year)\b))"
 LAST_DAY = rf"(?:{DASH}(?P<last>{DAY}))?"
 NO_NUMBER = r"(?![\d%]|[.,:]\d)"
+WEEK_OF = r"(?P<week>(?i:the\s+week\s+(?:of|beginning|starting|ending)\s+))?"
 LED_WEEKDAY = rf"(?:(?P<weekday>{SHORT_WEEKDAY}),?\s+(?:the\s+)?)?"
 FIRST_OF = r"(?P<ordinal>first|second|third|fourth|1st|2nd|3rd|4th|last|final)"
 LAST_NEXT = r"this\s+past|this\s+coming|this|last|next|past|coming"
@@ -56,7 +57,7 @@ YEAR_AGO = r"(?:year[\s-](?:ago|earlier)\s+)"
 NAMED_DAYS = (
     r"(?:Bloody|Super|Cyber|Giving)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s(?:Times|Mirror|Telegraph|Mail|Express|Herald|Post|Tribune|Star"
-    r"|Review|School)|Black\sSeptember|October\sRevolution|Theresa\sMay|Brian\sMay"
+    r"|Review|School)|Black\sSeptember|October\sRevolution"
 )
 
 CALENDAR: tuple[Rule, ...] = (
@@ -66,13 +67,13 @@ CALENDAR: tuple[Rule, ...] = (
     rule("numeric", r"(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d\d)(?![/.]?\d)", calendar.read_numeric),
     rule(
         "day",
-        rf"(?P<week>(?i:the\s+week\s+(?:of|beginning|starting|ending)\s+))?(?P<kind>(?i:last|this\s+coming|this|next|around|about)\s+)?{LED_WEEKDAY}(?P<month>{MONTH})\s+(?:the\s+)?(?P<day>{DAY})"
-        rf"{LAST_DAY}{NO_NUMBER}{YEAR_AFTER}?",
+        rf"{WEEK_OF}(?P<kind>(?i:last|this\s+coming|this|next|around|about)\s+)?{LED_WEEKDAY}(?P<month>{MONTH})"
+        rf"\s+(?:the\s+)?(?P<day>{DAY}){LAST_DAY}{NO_NUMBER}{YEAR_AFTER}?",
         calendar.read_day,
     ),
     rule(
         "day",
-        rf"(?P<week>(?i:the\s+week\s+(?:of|beginning|starting|ending)\s+))?(?P<kind>)(?:(?i:the)\s+)?{LED_WEEKDAY}(?P<day>{DAY}){LAST_DAY}\s+(?:of\s+)?(?P<month>{MONTH}){YEAR_AFTER}?",
+        rf"{WEEK_OF}(?P<kind>)(?:(?i:the)\s+)?{LED_WEEKDAY}(?P<day>{DAY}){LAST_DAY}\s+(?:of\s+)?(?P<month>{MONTH}){YEAR_AFTER}?",
         calendar.read_day,
     ),
     rule(
@@ -174,7 +175,7 @@ RELATIVE: tuple[Rule, ...] = (
     rule(
         "weekday",
         rf"(?:(?i:early|late|earlier|later)\s+(?:on\s+)?)?"
-        rf"(?:(?P<which>(?i:this\s+past|this\s+coming|this|last|next|past|coming|(?:the\s+)?previous|(?:the\s+)?following))\s+)?"
+        rf"(?:(?P<which>(?i:{LAST_NEXT}|(?:the\s+)?(?:previous|following)))\s+)?"
         rf"(?P<weekday>{WEEKDAY})(?:\s+(?P<day_part>{TIME_OF_DAY}))?",
         relative.read_weekday,
     ),

@@ -52,8 +52,8 @@ DAY = rf"(?:{DAY_NUMBER}{SUFFIX}(?!\d)|(?i:{any_of(list(ORDINALS))})\b)"
 SEASON = r"(?:spring(?:time)?|summer(?:time)?|autumn|fall|winter(?:time)?)"
 LONG_UNITS = r"(?:days?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|century|centuries)"
 SHORT_UNITS = r"(?:hours?|minutes?|seconds)"
+WITHIN_A_DAY = {"hour", "minute", "second"}
 UNIT = r"(?:day|week|weekend|fortnight|month|quarter|year|decade|century)"
-UNITS = LONG_UNITS
 HALF_MORE = r"(?:\s+and\s+a\s+half)"
 COUNT = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}(?:\.\d{{1,2}})?(?:[\s-]1/2|½)?|{NINETY_NINE}(?:[\s-]+(?:hundred|thousand))?"

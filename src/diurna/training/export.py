@@ -26,11 +26,14 @@ class Exported(nn.Module):
 
     def forward(self, pieces: Tensor, cases: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
         """See `Network.forward`."""
-        scores = self.network(pieces, cases, first, last)
+        layers = self.network.encoder(pieces, cases)
+        scores = self.network.read(layers, first, last)
+        events = self.network.read_events(layers, first, last)
+        facts = self.network.facts(events).squeeze(-1)
         chosen = [scores[name].argmax(-1) for name in ("upos", "xpos", "lemma")]
         starts = scores["starts"].softmax(-1)[..., 1]
-        vectors = [scores[name] for name in ("arcs", "dependents", "heads", "facts", "events")]
-        return *chosen, scores["names"].softmax(-1), starts, *vectors
+        vectors = [scores[name] for name in ("arcs", "dependents", "heads")]
+        return *chosen, scores["names"].softmax(-1), starts, *vectors, facts, events
 
 
 class ExportedRelations(nn.Module):

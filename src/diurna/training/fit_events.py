@@ -6,7 +6,6 @@ seconds.
 
 import random
 import sys
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ import torch
 from torch import Tensor, nn
 
 from diurna.model.pieces import WordPieces
+from diurna.scoring.types import macro_f1
 from diurna.training.corpora import Sample
 from diurna.training.dropout import Dropout
 from diurna.training.events import ComposedSentence
@@ -52,7 +52,8 @@ class Kept:
         for start in range(0, len(order), 32):
             batch = order[start : start + 32]
             made = pieces.batch([sentences[index] for index in batch])
-            told = network.told(*map(torch.from_numpy, (made.pieces, made.cases, made.first, made.last)))
+            layers = network.encoder(torch.from_numpy(made.pieces), torch.from_numpy(made.cases))
+            told = network.told(layers, torch.from_numpy(made.first), torch.from_numpy(made.last))
             for row, index in enumerate(batch):
                 out[index] = told[row, : len(sentences[index]) + 1].half()
         return cls([out[index] for index in range(len(sentences))])
@@ -181,11 +182,7 @@ def measure_events(network: Network, items: Sequence[EventItem], kept: Kept) -> 
     found = score(network, vectors, triples)[0].argmax(1).tolist()
     network.train(training)
     gold = [triple.kind for _, triple in triples]
-    return {"accuracy": float(np.mean(np.array(gold) == np.array(found))), "macro_f1": macro_f1(gold, found)}
-
-
-def macro_f1(gold: Sequence[int], found: Sequence[int]) -> float:
-    """The mean F1 over the classes that gold has."""
-    right = Counter(one for one, other in zip(gold, found, strict=True) if one == other)
-    counts, guesses = Counter(gold), Counter(found)
-    return float(np.mean([2 * right[kind] / (counts[kind] + guesses[kind]) for kind in counts]))
+    return {
+        "accuracy": float(np.mean(np.array(gold) == np.array(found))),
+        "macro_f1": macro_f1(list(zip(gold, found, strict=True))),
+    }

@@ -194,16 +194,18 @@ class Network(nn.Module):
 
         `first` and `last` (batch, words + 1) hold the positions of each word's first and last piece; their column 0
         is the root, position 0. Returns scores of upos, xpos, lemma, names and starts (batch, words + 1, classes),
-        arcs (batch, words + 1 dependents, words + 1 heads), the vectors of dependents and heads and those that events
-        are read from, and how far each word's happening is a fact (batch, words + 1), from -3 to 3. `halves` runs the
-        encoder in bfloat16, where the processor has arithmetic for it.
+        arcs (batch, words + 1 dependents, words + 1 heads), and the dependents' and heads' vectors. `halves` runs
+        the encoder in bfloat16, where the processor has arithmetic for it.
         """
         with torch.autocast("cpu", dtype=torch.bfloat16, enabled=halves):
             layers = self.encoder(pieces, cases)
+        return self.read(layers, first, last)
+
+    def read(self, layers: list[Tensor], first: Tensor, last: Tensor) -> dict[str, Tensor]:
+        """The scores of `forward`, from what the encoder's layers say."""
         tags = self.dropout(self._pool(self.tag_mix(layers).float(), first, last))
         words = self.dropout(self._pool(self.tree_mix(layers).float(), first, last))
         heads = self.arc_head(words)
-        told = self.event_vectors(torch.stack([self._pool(layer.float(), first, last) for layer in layers], 2))
         return {
             "upos": self.upos(tags),
             "xpos": self.xpos(tags),
@@ -213,18 +215,22 @@ class Network(nn.Module):
             "arcs": (self.arc_dependent(words) @ self.arc_weight + self.arc_bias) @ heads.transpose(1, 2),
             "dependents": self.relation_dependent(words),
             "heads": self.relation_head(words),
-            "events": told,
-            "facts": self.facts(told).squeeze(-1),
         }
 
-    def told(self, pieces: Tensor, cases: Tensor, first: Tensor, last: Tensor) -> Tensor:
+    def told(self, layers: list[Tensor], first: Tensor, last: Tensor) -> Tensor:
         """What each layer says of every word, (batch, words + 1, layers, size): all that the event heads need."""
-        layers = self.encoder(pieces, cases)
         return torch.stack([self._pool(layer, first, last) for layer in layers], 2)
 
     def event_vectors(self, told: Tensor) -> Tensor:
         """(..., layers, size) to the vectors that events are read from, (..., event)."""
         out: Tensor = self.event_words((told * self.event_mix.softmax(0).unsqueeze(1)).sum(-2))
+        return out
+
+    def read_events(self, layers: list[Tensor], first: Tensor, last: Tensor) -> Tensor:
+        """`event_vectors` of `told`, in little memory: the layers are mixed before words are pooled."""
+        shares = self.event_mix.softmax(0)
+        mixed = sum((share * layer for share, layer in zip(shares, layers, strict=True)), torch.zeros(()))
+        out: Tensor = self.event_words(self._pool(mixed, first, last))
         return out
 
     def event_parameters(self) -> list[nn.Parameter]:

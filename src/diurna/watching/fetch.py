@@ -14,7 +14,7 @@ from urllib.parse import quote, urljoin
 from diurna.articles.quoting import escape
 from diurna.errors import InputError
 from diurna.version import VERSION
-from diurna.watching.addresses import Place, addresses_of, place_of, trusted_origins
+from diurna.watching.addresses import PORTS, Place, addresses_of, place_of, trusted_origins
 from diurna.watching.robots import LONGEST_ROBOTS, Robots
 
 AGENT = "Diurna"
@@ -143,8 +143,6 @@ class Fetcher:
                 raise TimeoutError
             return answer.status, answer.headers, body
         except ValueError as error:  # an address that is refused, or cannot be sent
-            if isinstance(error, http.client.HTTPException):
-                raise FetchError(origin, "answers with what is no HTTP.") from error
             raise FetchError(origin, f"{escape(str(error)[:200])}. Left out.", final=True) from error
         except TimeoutError as error:
             raise FetchError(origin, "did not answer in time.") from error
@@ -179,7 +177,7 @@ class Fetcher:
         raise fault or OSError("no address")
 
     def _own_headers(self, place: Place) -> dict[str, str]:
-        usual = place.port == {"http": 80, "https": 443}[place.scheme]
+        usual = place.port == PORTS[place.scheme]
         host = _bracketed(place.host)
         return {
             "Host": host if usual else f"{host}:{place.port}",

@@ -12,8 +12,9 @@ from rich.table import Table
 from rich.text import Text
 
 from diurna.records import Coding, Entity
+from diurna.records.serial import encodable
 from diurna.writers.labels import plural, visible
-from diurna.writers.tabular import Value, csv_cell, encodable
+from diurna.writers.tabular import Value, csv_cell
 
 FIELDS = ("name", "office", "code", "country", "sectors", "first_seen", "last_seen", "articles")
 
@@ -37,11 +38,13 @@ class PersonSeen:
 
 
 def collect_people(codings: Iterable[Coding]) -> list[PersonSeen]:
-    """The named persons of articles, each office of a person on a row of its own, in the order of first appearance."""
+    """The named persons of articles of whom an office or a code is known, one row an office, as they first appear."""
     days: dict[tuple[str, str | None, str | None], list[dt.date | None]] = {}
     entities: dict[tuple[str, str | None, str | None], Entity] = {}
     for coding in codings:
-        for entity in named_persons(coding):
+        for entity in coding.named_persons():
+            if not (entity.office or entity.code):
+                continue
             key = (entity.name, entity.office, entity.code)
             entities.setdefault(key, entity)
             days.setdefault(key, []).append(coding.article.published)
@@ -61,22 +64,6 @@ def collect_people(codings: Iterable[Coding]) -> list[PersonSeen]:
             )
         )
     return people
-
-
-def named_persons(coding: Coding) -> list[Entity]:
-    """The persons of an article of whom a name and an office or a code are known, each once.
-
-    Who is only "the minister" has no name.
-    """
-    tokens = coding.analysis.tokens
-    named = {
-        tokens[index].text
-        for name in coding.analysis.names
-        if name.kind == "PER"
-        for index in range(name.first, name.last)
-    }
-    persons = [entity for entity in coding.entities if entity.kind == "person" and (entity.office or entity.code)]
-    return list({(one.name, one.office, one.code): one for one in persons if named & set(one.name.split())}.values())
 
 
 def render_people(people: Sequence[PersonSeen], console: Console) -> None:

@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 
 from diurna.records import Event
 from diurna.records.event import Count
+from diurna.records.serial import encodable
 from diurna.writers.jsonl import json_line
 
 Value = Any  # what one cell holds: str, int, float, bool, date, a sequence of strings, or None
@@ -139,13 +140,6 @@ def csv_cell(value: Value) -> str:
 def guard_formula(text: str) -> str:
     """Text that no spreadsheet takes for a formula."""
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
-
-
-def encodable(text: str) -> str:
-    """Text that UTF-8 can hold: lone surrogates, which broken files have, become U+FFFD."""
-    if text.isascii():
-        return text
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def parquet_schema(columns: Sequence[Column] = COLUMNS) -> pa.Schema:

@@ -7,8 +7,8 @@ from diurna.articles.exports.document import Document, body_of, split_at_starts,
 
 START = re.compile(r"Record: ?\d+")
 TELLS = (
-    re.compile(r"^\s*Record: ?\d+\s*$.{0,400}?^\s*(?:Title|Authors?|Source):", re.MULTILINE | re.DOTALL),
-    re.compile(r"^\s*Persistent link to this record \(Permalink\):", re.MULTILINE),
+    re.compile(r"^[^\S\n]*Record: ?\d+[^\S\n]*$.{0,400}?^[^\S\n]*(?:Title|Authors?|Source):", re.MULTILINE | re.DOTALL),
+    re.compile(r"^[^\S\n]*Persistent link to this record \(Permalink\):", re.MULTILINE),
 )
 LABEL = re.compile(
     r"(Title|Authors?|Source|Document Type|Subject Terms|Subjects?|Geographic Terms|People|Company/Entity|NAICS/Industry Codes|"

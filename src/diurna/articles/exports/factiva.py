@@ -7,8 +7,8 @@ from diurna.articles.exports.document import Document, body_of, is_day, split_at
 
 END = re.compile(r"(?:AN\s+)?Document [A-Z][A-Z0-9]{3,}\d{8}[a-z0-9]{8,12}")
 TELLS = (
-    re.compile(rf"^\s*{END.pattern}\s*$", re.MULTILINE),
-    re.compile(r"^\s*[\d,]+ words\s*\n+\s*\d{1,2} [A-Z][a-z]+ \d{4}\s*$", re.MULTILINE),
+    re.compile(rf"^[^\S\n]*{END.pattern}[^\S\n]*$", re.MULTILINE),
+    re.compile(r"^[^\S\n]*[\d,]+ words[^\S\n]*\n\s*\d{1,2} [A-Z][a-z]+ \d{4}[^\S\n]*$", re.MULTILINE),
 )
 CODES = "HD BY CR WC PD ET SN SC ED PG VOL LA CY LP TD CX CT RF CO IN NS RE IPD IPC PUB AN SE CLM ART RST".split()
 CODED = re.compile(rf"({'|'.join(CODES)})(?:\s{{1,8}}(.*)|)")

@@ -9,6 +9,7 @@ from typing import IO
 from lxml import etree
 from striprtf.striprtf import rtf_to_text
 
+from diurna.articles.archives import MOST_GROWTH
 from diurna.articles.checks import clean
 from diurna.articles.markup import to_text
 from diurna.articles.quoting import escape
@@ -20,8 +21,7 @@ DOCUMENT = "word/document.xml"
 # Bytes of a document's text as XML: some thousand articles.
 LONGEST_DOCUMENT = 512 << 20
 LONGEST_RTF = 64 << 20
-# Packed XML is a twentieth of itself.
-MOST_GROWTH = 250
+# Bytes that a document may have, however small it is packed.
 FREE_GROWTH = 16 << 20
 
 

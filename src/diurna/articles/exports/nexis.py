@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from diurna.articles.exports.document import (
     Document,
@@ -17,9 +18,9 @@ from diurna.articles.exports.document import (
 END = re.compile(r"End of Document")
 START = re.compile(r"(?:Document )?\d+ of \d+ DOCUMENTS?", re.IGNORECASE)
 TELLS = (
-    re.compile(r"^\s*End of Document\s*$", re.MULTILINE),
-    re.compile(r"^\s*\d+ of \d+ DOCUMENTS\s*$", re.MULTILINE),
-    re.compile(r"^Length:\s*[\d,]+ words\s*$.{0,600}?^Body\s*$", re.MULTILINE | re.DOTALL),
+    re.compile(r"^[^\S\n]*End of Document[^\S\n]*$", re.MULTILINE),
+    re.compile(r"^[^\S\n]*\d+ of \d+ DOCUMENTS[^\S\n]*$", re.MULTILINE),
+    re.compile(r"^Length:\s*[\d,]+ words[^\S\n]*$.{0,600}?^Body[^\S\n]*$", re.MULTILINE | re.DOTALL),
 )
 BEFORE_BODY = re.compile(
     r"(?:Copyright\b|Section|Length|Byline|Dateline|Highlight|Series|Source|Edition|Distribution|Link to (?:Image|PDF|Original))\b",
@@ -81,7 +82,7 @@ def uni(lines: list[str]) -> Document | None:
 
 def _is_publisher(lines: list[str], day: int) -> bool:
     """Whether a publisher and a title stand before the day: on the cover page, "Date and Time" has a label."""
-    before = [line for line in lines[:day] if line][-2:]
+    before = list(islice((line for line in reversed(lines[:day]) if line), 2))
     return len(before) == 2 and not any(re.match(r"(?:User Name|Date and Time|Job Number)\b", line) for line in before)
 
 

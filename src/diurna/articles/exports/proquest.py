@@ -7,8 +7,8 @@ from diurna.articles.exports.document import Document, body_of, split_at_ends, t
 
 RULE = re.compile(r"_{20,}")
 TELLS = (
-    re.compile(r"^\s*Report Information from ProQuest", re.MULTILINE),
-    re.compile(r"^\s*ProQuest document ID: ?\d+", re.MULTILINE),
+    re.compile(r"^[^\S\n]*Report Information from ProQuest", re.MULTILINE),
+    re.compile(r"^[^\S\n]*ProQuest document ID: ?\d", re.MULTILINE),
 )
 LABELS = (
     "Author|Publication info|ProQuest document link|Abstract|Abstract \\(summary\\)|Links|Full text|Full Text|Subject|"

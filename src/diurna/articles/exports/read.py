@@ -20,7 +20,7 @@ DATABASES: tuple[ModuleType, ...] = (nexis, factiva, proquest, ebsco)
 Documents = Callable[[Iterable[str]], Iterator[Document]]
 # What an export in HTML holds somewhere; a page that holds it by chance is told by its lines.
 MARKS = re.compile(
-    rb"End of Document|\d+ of \d+ DOCUMENTS|Document [A-Z][A-Z0-9]{3,20}[a-z][a-z0-9]{7,12}|ProQuest document ID|"
+    rb"End of Document|\d of \d+ DOCUMENTS|Document [A-Z][A-Z0-9]{3,20}[a-z][a-z0-9]{7,12}|ProQuest document ID|"
     rb"\(Permalink\)|Record: ?\d"
 )
 # Lines of a document that are looked at to tell a database.
