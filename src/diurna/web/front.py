@@ -1,0 +1,51 @@
+"""The front page: what the store holds, its stories, conflict and cooperation over time, dyads, and where it happened."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from fastapi import APIRouter, Request
+
+from diurna.store import Filter
+from diurna.store.pages import Edge, Holdings, Month, Spot, StoryLine, by_month, edges, holdings, places, some_stories
+from diurna.web.charts import months_chart
+from diurna.web.desk import Desk, DeskOf
+from diurna.web.maps import place_map
+from diurna.web.pages import page
+
+router = APIRouter()
+
+# Background would stretch the charts over a century.
+NEWS = Filter(historical=False)
+LATEST, LARGEST, DYADS = 8, 6, 12
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What the store holds; its latest and largest stories; happenings by month; the most active dyads; places."""
+
+    holdings: Holdings
+    latest: tuple[StoryLine, ...]
+    largest: tuple[StoryLine, ...]
+    months: tuple[Month, ...]
+    dyads: tuple[Edge, ...]
+    places: tuple[Spot, ...]
+
+
+def drawings(request: Request, desk: Desk, answer: Front) -> Mapping[str, Any]:
+    """The chart and the map."""
+    return {"chart": months_chart(answer.months), "map": place_map(answer.places, {"historical": "no"}), "news": NEWS}
+
+
+@page(router, "/", "front.html.jinja", twin="/front.json", view=drawings)
+def front_page(desk: DeskOf) -> Front:
+    """What the store holds; its latest and largest stories; happenings by month; the most active dyads; places."""
+    happened = replace(NEWS, status=("actual",))
+    return Front(
+        desk.ask(holdings),
+        desk.ask(some_stories, NEWS, "latest", LATEST),
+        desk.ask(some_stories, NEWS, "largest", LARGEST),
+        desk.ask(by_month, happened),
+        desk.ask(edges, happened, DYADS),
+        desk.ask(places, happened, 200),
+    )
