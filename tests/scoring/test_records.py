@@ -42,9 +42,10 @@ def article(*events):
 
 
 def test_a_record_that_agrees_is_right_in_everything(record):
-    """Every figure is 1."""
+    """Every figure is 1, but for the confidence of 0.9 that such a record had."""
     figures = figures_of([score_article([record], article(gold()))])
 
+    assert figures.pop("ece") == pytest.approx(0.1)
     assert set(figures.values()) == {1.0}
 
 
@@ -93,3 +94,15 @@ def test_intervals_hold_the_figure(record):
     low, high = intervals(scored, draws=200)["found_precision"]
 
     assert low < figures_of(scored)["found_precision"] < high
+
+
+def test_confidence_is_judged_beside_the_records(record):
+    """Each record's confidence, with whether its type and parties are right; `ece` is the gap between the two."""
+    sure = replace(record, confidence=0.75)
+
+    right = score_article([sure], GoldArticle(file="a", sha256="", split="dev", published=None, events=(gold(),)))
+    wrong = score_article([sure], GoldArticle(file="b", sha256="", split="dev", published=None, events=()))
+
+    assert (right.judged, wrong.judged) == (((0.75, True),), ((0.75, False),))
+    assert figures_of([right, right, right, wrong])["ece"] == 0
+    assert figures_of([wrong])["ece"] == 0.75

@@ -3,7 +3,8 @@ import json
 import pytest
 
 from diurna.errors import GoldError
-from diurna.scoring.types import confusions, read_type_cases, score_types
+from diurna.scoring.gold import read_gold
+from diurna.scoring.types import confusions, gold_cases, is_gold, read_type_cases, score_types
 
 ROW = {
     "sentence": "Norland expelled envoys.",
@@ -56,3 +57,24 @@ def test_confusions_are_told_most_often_first():
     pairs = [("AID", "AID"), ("AID", "AGREE"), ("AID", "AGREE"), ("REJECT", "AGREE")]
 
     assert list(confusions(pairs)) == [("AID", "AGREE", 2), ("REJECT", "AGREE", 1)]
+
+
+def test_gold_articles_are_cases_too(tmp_path):
+    """Each event with its first actor and recipient and the words that name it; the two formats are told apart."""
+    event = {
+        "event": "SANCTION", "mode": "expel", "trigger": [8, 16], "actors": [{"span": [0, 7], "code": "NOR"}],
+        "recipients": [], "status": "actual", "historical": False, "speakers": [], "date": None, "place": None,
+    }  # fmt: skip
+    article = {"file": "a.txt", "sha256": "0", "split": "dev", "published": None, "events": [event]}
+    gold, cases = tmp_path / "gold.jsonl", tmp_path / "cases.jsonl"
+    gold.write_text(json.dumps(article), encoding="utf-8")
+    cases.write_text(json.dumps(ROW), encoding="utf-8")
+
+    (case,) = gold_cases(read_gold(gold)[0], "Norland expelled envoys.")
+
+    assert (case.event, case.trigger.of(case.text), case.actor.of(case.text), case.recipient) == (
+        "SANCTION", "expelled", "Norland", None,
+    )  # fmt: skip
+    assert is_gold(gold)
+    assert not is_gold(cases)
+    assert not is_gold(tmp_path / "nowhere.jsonl")

@@ -1,4 +1,4 @@
-"""PLOVER and CAMEO as data: event types, modes, quad classes, scores, and the nearest CAMEO code."""
+"""Ontologies as data: event types, modes, quad classes, scores, and the nearest CAMEO code. PLOVER is the one that ships."""
 
 import csv
 import json
@@ -15,13 +15,25 @@ DATA = files("diurna.ontology") / "data"
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """One PLOVER event type. `score` and the modes' scores run from -10 (conflict) to 10; None where none is printed."""
+    """One event type. `score` and the modes' scores run from -10 (conflict) to 10; None where none is printed.
+
+    A type of a custom ontology may be `like` one of PLOVER's, whose rules it then follows (who must be named, which
+    counts and places it can have, the nearest CAMEO code where `cameo` gives none of its own).
+    """
 
     name: str
     quad: Quad
     requires_recipient: bool
-    score: float
+    score: float | None
     modes: Mapping[str, float | None]
+    requires_actor: bool = False
+    like: str | None = None
+    cameo: str | None = None
+
+    @property
+    def behaves(self) -> str:
+        """The type whose rules it follows."""
+        return self.like or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +49,18 @@ class CameoCode:
 
 @dataclass(frozen=True)
 class Ontology:
-    """Event types by name, the contexts in the codebook's order, and the CAMEO crosswalk."""
+    """Event types by name, the contexts in the codebook's order, and the CAMEO crosswalk.
+
+    `learned` are the types that the shipped type model knows, PLOVER's; `identity` says which custom ontology it is
+    ("ceasefire@1a2b3c4d"), and is "" for the shipped one.
+    """
 
     events: Mapping[str, EventType]
     contexts: tuple[str, ...]
     cameo: Sequence[CameoCode]
     nearest: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    learned: frozenset[str] = frozenset()
+    identity: str = ""
 
     def quad(self, event: str) -> Quad:
         """The quad class of an event type."""
@@ -56,8 +74,12 @@ class Ontology:
     def nearest_cameo(self, event: str, mode: str | None, contexts: Sequence[str]) -> str | None:
         """The CAMEO code that fits best: same type, then same mode, then most contexts shared, then the most general.
 
-        `nearest.tsv` decides where the crosswalk has no such mode. None where CAMEO has nothing of that type.
+        `nearest.tsv` decides where the crosswalk has no such mode. None where CAMEO has nothing of that type. A custom
+        type has the code that its ontology gives it, else that of the type it is like.
         """
+        kind = self.events.get(event)
+        if kind is not None and (kind.cameo or kind.like):
+            return kind.cameo or plover().nearest_cameo(kind.behaves, None, contexts)
         decided = self.nearest.get((event, mode or ""))
         if decided is not None:
             return decided
@@ -96,4 +118,4 @@ def plover() -> Ontology:
     )
     lines = [line for line in (DATA / "nearest.tsv").read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
     nearest = {(row["event"], row["mode"]): row["cameo"] for row in csv.DictReader(lines, delimiter="\t")}
-    return Ontology(events, tuple(book["contexts"]), codes, nearest)
+    return Ontology(events, tuple(book["contexts"]), codes, nearest, frozenset(events))

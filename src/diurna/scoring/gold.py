@@ -21,6 +21,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from diurna.errors import GoldError
 from diurna.ontology import plover
@@ -41,7 +42,10 @@ class GoldParty:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldEvent:
-    """One event of a gold article. `date` is the first and last day, `place` words and country; None where untold."""
+    """One event of a gold article. `date` is the first and last day, `place` words and country; None where untold.
+
+    A day of `date` is None where the interval is open at that end.
+    """
 
     event: str
     mode: str | None
@@ -51,19 +55,24 @@ class GoldEvent:
     status: str
     historical: bool
     speakers: tuple[Span, ...]
-    date: tuple[dt.date, dt.date] | None
+    date: tuple[dt.date | None, dt.date | None] | None
     place: GoldParty | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GoldArticle:
-    """A gold article: the name of its file, a hash of its text, its part ("dev" or "test"), its day, and its events."""
+    """A gold article: the name of its file, a hash of its text, its part ("dev" or "test"), its day, and its events.
+
+    `within` holds the triggers of the records that were judged, one for each, where the article was not annotated as a
+    whole: only as many records are scored at each. None: all of the article.
+    """
 
     file: str
     sha256: str
     split: str
     published: dt.date | None
     events: tuple[GoldEvent, ...]
+    within: tuple[Span, ...] | None = None
 
 
 def text_hash(text: str) -> str:
@@ -84,7 +93,7 @@ def read_gold(path: Path, *, split: str | None = None) -> list[GoldArticle]:
 
 def article_of(row: Mapping[str, object]) -> GoldArticle:
     """One gold article from its JSON."""
-    published, events = row["published"], row["events"]
+    published, events, within = row["published"], row["events"], row.get("within")
     if not isinstance(events, list):
         raise ValueError("events is no list")
     return GoldArticle(
@@ -93,6 +102,7 @@ def article_of(row: Mapping[str, object]) -> GoldArticle:
         split=str(row["split"]),
         published=dt.date.fromisoformat(str(published)) if published else None,
         events=tuple(map(event_of, events)),
+        within=tuple(Span(*one) for one in within) if isinstance(within, list) else None,
     )
 
 
@@ -112,37 +122,49 @@ def event_of(row: Mapping[str, object]) -> GoldEvent:
         status=str(row["status"]),
         historical=bool(row["historical"]),
         speakers=tuple(Span(*one) for one in row["speakers"]),  # type: ignore[attr-defined]
-        date=None if date is None else (dt.date.fromisoformat(date[0]), dt.date.fromisoformat(date[1])),  # type: ignore[index]
+        date=None if date is None else (day_of(date[0]), day_of(date[1])),  # type: ignore[index]
         place=None if place is None else GoldParty(Span(*place["span"]), place["code"]),  # type: ignore[index]
     )
 
 
+def day_of(text: str | None) -> dt.date | None:
+    """A day of an interval, None where it is open."""
+    return None if text is None else dt.date.fromisoformat(text)
+
+
 def json_of(article: GoldArticle) -> str:
     """A gold article as one line of JSON."""
+    row: dict[str, object] = {"file": article.file, "sha256": article.sha256, "split": article.split}
+    row["published"] = article.published and article.published.isoformat()
+    row["events"] = [event_json(one) for one in article.events]
+    if article.within is not None:
+        row["within"] = [pair(span) for span in article.within]
+    return json.dumps(row)
 
-    def pair(span: Span) -> list[int]:
-        return [span.start, span.end]
+
+def event_json(event: GoldEvent) -> dict[str, Any]:
+    """A gold event as JSON has it; `event_of` reads it back."""
 
     def parties(found: Sequence[GoldParty]) -> list[dict[str, object]]:
         return [{"span": pair(one.span), "code": one.code} for one in found]
 
-    events = [
-        {
-            "event": one.event,
-            "mode": one.mode,
-            "trigger": pair(one.trigger),
-            "actors": parties(one.actors),
-            "recipients": parties(one.recipients),
-            "status": one.status,
-            "historical": one.historical,
-            "speakers": [pair(span) for span in one.speakers],
-            "date": one.date and [day.isoformat() for day in one.date],
-            "place": one.place and {"span": pair(one.place.span), "code": one.place.code},
-        }
-        for one in article.events
-    ]
-    head = {"file": article.file, "sha256": article.sha256, "split": article.split}
-    return json.dumps(head | {"published": article.published and article.published.isoformat(), "events": events})
+    return {
+        "event": event.event,
+        "mode": event.mode,
+        "trigger": pair(event.trigger),
+        "actors": parties(event.actors),
+        "recipients": parties(event.recipients),
+        "status": event.status,
+        "historical": event.historical,
+        "speakers": [pair(span) for span in event.speakers],
+        "date": event.date and [day and day.isoformat() for day in event.date],
+        "place": event.place and {"span": pair(event.place.span), "code": event.place.code},
+    }
+
+
+def pair(span: Span) -> list[int]:
+    """A span as JSON has it."""
+    return [span.start, span.end]
 
 
 def read_annotations(path: Path, text: str) -> list[GoldEvent]:

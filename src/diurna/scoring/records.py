@@ -5,35 +5,65 @@ one type and share a party. Each is used once, those of one type first. All fiel
 aligned, over all records (precision) and all gold events (recall).
 """
 
-import random
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from diurna.records import Event, Span
+from diurna.scoring.calibration import calibration_error
 from diurna.scoring.gold import GoldArticle, GoldEvent, GoldParty
+from diurna.scoring.intervals import DRAWS, bootstrap
 from diurna.scoring.pairing import pair_closest
 
 FIELDS = ("found", "type", "actor", "recipient", "all", "status", "speaker", "date", "place")
 NEAR = 200  # characters between two triggers of one sentence
-DRAWS = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """One article: how many records and gold events it has, and how many pairs are right in each field."""
+    """One article: how many records and gold events it has, and how many pairs are right in each field.
+
+    `judged` has the confidence of each record, and whether its type, actor and recipient are right.
+    """
 
     records: int
     gold: int
     right: Counter[str]
+    judged: tuple[tuple[float, bool], ...] = ()
 
 
 def score_article(events: Sequence[Event], gold: GoldArticle) -> Scored:
-    """Align an article's records with gold, and judge each field of what is aligned."""
+    """Align an article's records with gold, and judge each field of what is aligned.
+
+    Of an article that was not annotated as a whole, only records at the triggers that were judged count.
+    """
+    if gold.within is not None:
+        events = at_triggers(events, gold.within, gold.events)
     right: Counter[str] = Counter()
+    whole: set[str] = set()
     for event, wanted in align(events, gold.events):
-        right.update(judge(event, wanted))
-    return Scored(len(events), len(gold.events), right)
+        fields = judge(event, wanted)
+        right.update(fields)
+        whole |= {event.id} if "all" in fields else set()
+    judged = tuple((event.confidence, event.id in whole) for event in events)
+    return Scored(len(events), len(gold.events), right, judged)
+
+
+def at_triggers(events: Sequence[Event], triggers: Sequence[Span], gold: Sequence[GoldEvent]) -> list[Event]:
+    """The records at some triggers, at each no more than it is named: of several the one that is most like gold."""
+    candidates = []
+    for i, event in enumerate(events):
+        near = [wanted for wanted in gold if trigger_of(event).overlaps(wanted.trigger)]
+        likeness = max((len(judge(event, wanted)) for wanted in near), default=0)
+        for j, trigger in enumerate(triggers):
+            if trigger_of(event).overlaps(trigger):
+                candidates.append((trigger_of(event) != trigger, -likeness, i, j))
+    return [events[i] for i in sorted(i for i, _ in pair_closest(candidates))]
+
+
+def trigger_of(event: Event) -> Span:
+    """Where a record's trigger stands."""
+    return Span(event.trigger.start, event.trigger.end)
 
 
 def align(events: Sequence[Event], gold: Sequence[GoldEvent]) -> list[tuple[Event, GoldEvent]]:
@@ -41,7 +71,7 @@ def align(events: Sequence[Event], gold: Sequence[GoldEvent]) -> list[tuple[Even
     candidates = []
     for i, event in enumerate(events):
         for j, wanted in enumerate(gold):
-            over = Span(event.trigger.start, event.trigger.end).overlaps(wanted.trigger)
+            over = trigger_of(event).overlaps(wanted.trigger)
             alike = event.event == wanted.event
             near = abs(event.trigger.start - wanted.trigger.start) < NEAR
             if over or (alike and near and shares_party(event, wanted)):
@@ -94,7 +124,10 @@ def same_codes(found: Sequence[str | None], wanted: Sequence[GoldParty]) -> bool
 
 
 def figures_of(articles: Sequence[Scored]) -> dict[str, float]:
-    """Precision, recall and F1 of each field over articles; 0 where there is nothing to divide by."""
+    """Precision, recall and F1 of each field over articles; 0 where there is nothing to divide by.
+
+    `ece` is the expected calibration error of the records' confidence.
+    """
     records, gold = sum(one.records for one in articles), sum(one.gold for one in articles)
     figures = {}
     for field in FIELDS:
@@ -102,15 +135,10 @@ def figures_of(articles: Sequence[Scored]) -> dict[str, float]:
         figures[f"{field}_precision"] = right / records if records else 0.0
         figures[f"{field}_recall"] = right / gold if gold else 0.0
         figures[f"{field}_f1"] = 2 * right / (records + gold) if records + gold else 0.0
+    figures["ece"] = calibration_error([pair for one in articles for pair in one.judged])
     return figures
 
 
 def intervals(articles: Sequence[Scored], *, draws: int = DRAWS, seed: int = 1) -> dict[str, tuple[float, float]]:
-    """The 95 % interval of each figure, by drawing articles with replacement (percentile bootstrap)."""
-    rng = random.Random(seed)
-    drawn = [figures_of(rng.choices(articles, k=len(articles))) for _ in range(draws)]
-    out = {}
-    for name in drawn[0]:
-        values = sorted(one[name] for one in drawn)
-        out[name] = (values[round(0.025 * (draws - 1))], values[round(0.975 * (draws - 1))])
-    return out
+    """The 95 % interval of each figure, by drawing articles with replacement."""
+    return bootstrap(articles, figures_of, draws=draws, seed=seed)

@@ -1,5 +1,6 @@
 """Event types with the parties given, scored against gold: accuracy, macro-F1, and the four quad classes."""
 
+import json
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from diurna.ontology import plover
 from diurna.records import Span
+from diurna.scoring.gold import GoldArticle
 from diurna.scoring.lines import GoldFile
 
 # Sets made before PLOVER parted the two have one class for both.
@@ -16,13 +18,17 @@ YIELDS = frozenset({"RETREAT", "CONCEDE"})
 
 @dataclass(frozen=True, slots=True)
 class TypeCase:
-    """A sentence with an actor and a recipient, None where it is not marked, and the type of the event between them."""
+    """A text with an actor and a recipient, None where it is not marked, and the type of the event between them.
+
+    `trigger` are the words that name the event, None where the set does not mark them.
+    """
 
     id: str
     text: str
     actor: Span | None
     recipient: Span | None
     event: str
+    trigger: Span | None = None
 
 
 def read_type_cases(path: Path) -> list[TypeCase]:
@@ -33,6 +39,31 @@ def read_type_cases(path: Path) -> list[TypeCase]:
         file.fault(1, "no case in the file. Expected JSON Lines, one marked sentence a line.")
     file.check()
     return cases
+
+
+def gold_cases(article: GoldArticle, text: str) -> list[TypeCase]:
+    """The events of a gold article as cases, each with its first actor and recipient, and the words that name it."""
+    return [
+        TypeCase(
+            id=f"{article.file}:{event.trigger.start}",
+            text=text,
+            actor=event.actors[0].span if event.actors else None,
+            recipient=event.recipients[0].span if event.recipients else None,
+            event=event.event,
+            trigger=event.trigger,
+        )
+        for event in article.events
+    ]
+
+
+def is_gold(path: Path) -> bool:
+    """Whether a file is one of gold articles, as its first line shows."""
+    try:
+        with path.open(encoding="utf-8-sig") as lines:
+            row = json.loads(next((line for line in lines if line.strip()), ""))
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(row, dict) and "events" in row and "sha256" in row
 
 
 def case_of(row: Mapping[str, object]) -> TypeCase:
