@@ -21,7 +21,7 @@ def test_state_or_country():
     own = "Tbilisi Tbilisi PROPN NNP 2 nsubj\nwaited wait VERB VBD 0 root"
 
     assert entity(SHIPPED(make_coding(GEORGIA)), "Georgia").code == "GEO"
-    assert entity(SHIPPED(make_coding(GEORGIA, american)), "Georgia").code == "USA"
+    assert entity(SHIPPED(make_coding(GEORGIA, american)), "Georgia").country == "USA"
     assert entity(SHIPPED(make_coding(GEORGIA, american, own)), "Georgia").code == "GEO"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from diurna.actors.phrases import Phrase
-from diurna.actors.referents import Referents
+from diurna.actors.referents import Referent, Referents
 from diurna.actors.resolve import Description
 from diurna.actors.words import INSTITUTIONS, KIN, SPEECH
 from diurna.lexicons.actors import Spell, agent_key, lowered, name_keys
@@ -15,6 +15,8 @@ from diurna.records.analysis import base
 
 # The spellings of one office, so that "PM" and "prime minister" are the same.
 OFFICES = {"pm": "prime minister", "premier": "prime minister", "foreign secretary": "foreign minister"}
+# What a government's head and a company's may be called alike.
+VAGUE_OFFICES = frozenset({"chief executive", "chairman", "chairwoman", "head", "chief", "leader"})
 QUOTES = frozenset('“”"«»')
 APPOSING = frozenset({",", "-", "–", "—", "("})
 NEAR = 3  # sentences within which a described speaker may be named
@@ -89,7 +91,8 @@ def join_names(phrases: Sequence[Phrase], descriptions: Sequence[Description], r
             full[words] = known
         if len(words) > 1:
             ends.setdefault((words[0], words[-1]), known)
-            for word in {words[0], words[-1]}:
+            # Of "Ana Soto Vega" the first surname is the one in use.
+            for word in {words[0], words[-1], *words[1:][-2:-1]}:
                 by_word[word].append((phrase.number, known))
         resolution.of_phrase[phrase.number] = known
 
@@ -114,6 +117,7 @@ def _by_part(
     """
     referents = resolution.referents
     endings: list[tuple[int, int]] = []
+    middles: list[tuple[int, int]] = []
     beginnings: list[tuple[int, int]] = []
     for at, known in by_word.get(words[-1], ()):
         name = referents.get(known).name_words
@@ -122,12 +126,14 @@ def _by_part(
             continue
         if name[-len(words) :] == words:
             endings.append((at, known))
+        elif len(words) == 1 and len(name) > 2 and name[-2] == words[0]:
+            middles.append((at, known))
         elif len(words) == 1 and name[0] == words[0]:
             office = referents.get(known).office
             at_odds = bool(description.office and office and office_key(description.office) != office_key(office))
             if not at_odds and (family is None or family.get(name[-1], 0) > 1):
                 beginnings.append((at, known))
-    for found in (endings, beginnings):
+    for found in (endings, middles, beginnings):
         if found:
             before = [pair for pair in found if pair[0] < number]
             return max(before)[1] if before else min(found)[1]
@@ -194,9 +200,9 @@ def join_appositions(analysis: Analysis, phrases: Sequence[Phrase], resolution: 
         # "the president of Serbia Marko Ilic": the name follows the complement at once.
         named = starts.get(end) if one.of and one.core.kind == "agent" and not one.plural else None
         if named is not None and named.core.kind == "person" and named.title is None:
-            _unify(one, named, resolution, "text.apposition")
+            unify(one, named, resolution, "text.apposition")
         if other is not None and other.number > one.number and _apposed(analysis, one, end, other):
-            _unify(one, other, resolution, "text.apposition")
+            unify(one, other, resolution, "text.apposition")
     for phrase in phrases:
         token = analysis.tokens[phrase.head]
         copula = analysis.child(token, "cop")
@@ -207,7 +213,7 @@ def join_appositions(analysis: Analysis, phrases: Sequence[Phrase], resolution: 
         subject = analysis.child(token, "nsubj")
         singular = phrase.core.kind == "agent" and not phrase.plural
         if singular and subject is not None and subject.index in by_head and not by_head[subject.index].plural:
-            _unify(by_head[subject.index], phrase, resolution, "text.copula")
+            unify(by_head[subject.index], phrase, resolution, "text.copula")
 
 
 def _start(analysis: Analysis, phrase: Phrase) -> int:
@@ -228,6 +234,8 @@ def _start(analysis: Analysis, phrase: Phrase) -> int:
 
 def _apposed(analysis: Analysis, one: Phrase, end: int, other: Phrase) -> bool:
     kinds = {one.core.kind, other.core.kind}
+    if kinds == {"people", "person"} and not (one.plural or other.plural):
+        kinds |= {"agent"}  # "a Briton, Ann Lee, ..."
     if "agent" not in kinds or one.plural or other.plural or analysis.tokens[end].text not in APPOSING:
         return False
     if analysis.sentence_of(analysis.tokens[one.first]) != analysis.sentence_of(analysis.tokens[other.first]):
@@ -246,7 +254,8 @@ def _apposed(analysis: Analysis, one: Phrase, end: int, other: Phrase) -> bool:
     )
 
 
-def _unify(one: Phrase, other: Phrase, resolution: Resolution, rule: str) -> None:
+def unify(one: Phrase, other: Phrase, resolution: Resolution, rule: str) -> None:
+    """Say that two phrases refer to one party, by a rule, if they are of one kind and nothing known speaks against it."""
     referents = resolution.referents
     first, second = resolution.of_phrase[one.number], resolution.of_phrase[other.number]
     kinds = {referents.get(first).kind, referents.get(second).kind}
@@ -295,8 +304,11 @@ def add_spells(
         if phrase.core.kind != "person":
             continue
         person = resolution.referents.get(resolution.of_phrase[phrase.number])
+        if person.office in VAGUE_OFFICES and person.home:
+            settle_office(person, spells, published)
         if person.home and person.office:
             continue
+        former = person.sectors == ("ELI",) and (person.office or "").startswith("former ")
         known = known_spells(spells, person.name_words) or known_spells(spells, name_keys(phrase.name))
         if person.home:
             known = [spell for spell in known if (spell.short or spell.country) == person.home]
@@ -307,7 +319,8 @@ def add_spells(
         if len({(one.country, one.short) for one in known}) > 1 and not now:
             continue
         person.country, person.short = spell.country, spell.short
-        if now and not person.office and not person.sectors:
+        if now and (former or (not person.office and not person.sectors)):
+            # "Former prime minister X", who by now is something else.
             person.office = spell.office
             person.sectors = tuple(s for s in spell.sectors if not (spell.short and s in ("GOV", "IGO")))
         elif is_over(known, published) and spell.country and not person.office and not person.sectors:
@@ -315,6 +328,16 @@ def add_spells(
         if len(name_keys([spell.name])) or not person.name:
             person.name = spell.name if len(person.name_words) < 2 else person.name
         resolution.note(phrase.number, f"lexicon.{spell.id}")
+
+
+def settle_office(
+    person: Referent, spells: Mapping[tuple[str, ...], Sequence[Spell]], published: dt.date | None
+) -> None:
+    """Take the sectors of the office that the lexicon knows for the day, where the text's word may be many offices."""
+    for spell in known_spells(spells, person.name_words):
+        if published is not None and spell.country == person.home and spell.covers(published):
+            person.sectors = spell.sectors
+            return
 
 
 def is_over(known: Sequence[Spell], published: dt.date | None) -> bool:

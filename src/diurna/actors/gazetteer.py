@@ -76,7 +76,7 @@ def shipped_places() -> PhraseIndex[Place]:
         place = Place(division.name, alpha_3_of[division.country_code])
         if division.country_code in federal:
             known[keys].append(place)
-        elif division.parent_code is None and len(division.name) > 4 and not says_only_where(division.name):
+        elif len(division.name) > 4 and not says_only_where(division.name):
             divisions[keys].append(place)
     for keys, place in later:
         known[keys].append(place)

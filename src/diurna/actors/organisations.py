@@ -26,6 +26,11 @@ CAUSES = words("rights humanitarian environment environmental environmentalist c
 WORKERS = words(
     "workers worker teachers miners labour labor trade employees railwaymen dockers drivers nurses farmworkers unions"
 )
+# A committee of a parliament's, by what it sits on; others may be anybody's.
+SITTINGS = words(
+    "oversight judiciary appropriations intelligence ethics accounts budget rules senate house parliamentary select "
+    "relations affairs"
+)
 PREPOSITIONS = words("of for in against on to and")
 
 
@@ -40,6 +45,8 @@ def sectors_of_name(name: Sequence[str]) -> tuple[str, ...]:
     lower = [word.lower().rstrip(".") for word in name]
     end = next((place for place, word in enumerate(lower) if word in PREPOSITIONS and place), len(lower))
     head = lower[end - 1] if len(lower) > 1 else ""
+    if head in ("committee", "subcommittee", "committees") and not SITTINGS.isdisjoint(lower):
+        return ("LEG",)
     if head in LEAGUES:
         if not WORKERS.isdisjoint(lower):
             return ("LAB",)

@@ -14,6 +14,7 @@ from diurna.actors.words import (
     ABSTRACT,
     COLLECTIVE,
     DIRECTIONS,
+    FESTIVE,
     FORMER,
     INSTITUTIONS,
     OFFICE_ADJECTIVES,
@@ -170,8 +171,9 @@ def _agent(analysis: Analysis, first: int, core: Unit, before: list[Unit]) -> tu
     left = min([core.first, *(unit.first for unit in (*agents, *places))])
     start = _reach_left(analysis, first, left, rest, determiner=True)
     opening = analysis.tokens[start]
-    last_word = analysis.tokens[core.last - 1]
-    plural = last_word.xpos in ("NNS", "NNPS") or last_word.text.lower() in COLLECTIVE
+    last_word = analysis.tokens[_noun_of(analysis, core)]
+    counted = last_word.upos == "NUM" or last_word.text.lower() == "others"
+    plural = last_word.xpos in ("NNS", "NNPS") or counted or last_word.text.lower() in COLLECTIVE
     office = _office(analysis, first, core, places) if core.agent and core.agent.office else None
     phrase = Phrase(
         0,
@@ -190,14 +192,24 @@ def _agent(analysis: Analysis, first: int, core: Unit, before: list[Unit]) -> tu
     return phrase, rest
 
 
+def _noun_of(analysis: Analysis, core: Unit) -> int:
+    """The token of the noun that an agent phrase hangs from: "chief" in "chief of staff"."""
+    inner = range(core.first + 1, core.last)
+    return next((index - 1 for index in inner if analysis.tokens[index].text.lower() == "of"), core.last - 1)
+
+
 def _is_party(analysis: Analysis, phrase: Phrase) -> bool:
     """Whether an agent noun is a party here: not "with artillery", "use of force", "the state" of a federation."""
     last_word = agent_key(analysis.tokens[phrase.core.last - 1].text)
     single = phrase.core.last - phrase.core.first == 1
     token = analysis.tokens[phrase.head]
     whose = any(unit.kind in ("country", "adjective", "body", "seat") for unit in phrase.places)
+    if analysis.tokens[phrase.core.last - 1].text.lower() == "others" and base(token.relation) == "conj":
+        return False  # "Iran and others" adds nobody
+    before = analysis.tokens[phrase.core.first - 1] if phrase.core.first > phrase.first else None
+    if last_word == "party" and single and before is not None and before.text.lower() in FESTIVE:
+        return False
     if last_word in ABSTRACT and single and not phrase.plural:
-        before = analysis.tokens[phrase.core.first - 1] if phrase.core.first > phrase.first else None
         if last_word == "force" and before is not None and before.upos in ("NOUN", "PROPN"):
             return True  # "task force"
         return whose or bool(phrase.agents) or phrase.owner is not None
@@ -391,7 +403,12 @@ def _linked(analysis: Analysis, phrases: Sequence[Phrase], start: int) -> list[P
         if opening > 0 and tokens[opening].xpos == "POS":
             of_phrase = place and numbered[place - 1].last == opening
             owner = numbered[place - 1].head if of_phrase else opening - 1
-        elif place and numbered[place - 1].core.kind == "person" and numbered[place - 1].last == phrase.first:
+        elif (
+            place
+            and numbered[place - 1].core.kind == "person"
+            and numbered[place - 1].last == phrase.first
+            and not (phrase.core.agent is not None and phrase.core.agent.sectors == ("CVL",))
+        ):
             # "the Biden administration", "Putin spokesman Ivan Petrov"
             owner = numbered[place - 1].head
         elif tokens[phrase.first].xpos == "PRP$":

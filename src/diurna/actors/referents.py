@@ -128,6 +128,12 @@ def _fill(
     if referent.home is None:
         referent.country, referent.short = country, short
     same_home = (short or country) in (None, referent.home)
+    if referent.kind == "body" and referent.short:
+        return  # "the union" told of before adds nothing to the European Union
+    if referent.sectors == ("ELI",) and same_home and office is not None and not office.startswith("former "):
+        # "Former premier X, now head of ..."
+        referent.office, referent.sectors = office, sectors
+        return
     if same_home and referent.office is None and office is not None:
         referent.office = office
         referent.sectors = sectors or referent.sectors

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from diurna.actors.counted import CROWDS
 from diurna.actors.phrases import Phrase
 from diurna.actors.units import Unit
 from diurna.actors.words import ORDINARY, QUANTIFIERS, SPEAKING, words
@@ -15,6 +16,16 @@ VAGUE = frozenset({"GOV", "CVL", "ELI", "UNK"})
 IRREGULAR_FORCES = frozenset({"REB", "UAF", "PRM", "CRM", "SEP", "INS"})
 GOVERNING = words("minister ministry president premier chancellor king queen prince cabinet secretary")
 REGULAR_FORCES = frozenset({"MIL", "COP"})
+# Armed by themselves, one of them is a criminal; several may be any armed group.
+LONERS = words(
+    "gunman shooter assailant attacker bomber killer knifeman axeman arsonist perpetrator hijacker hitman assassin"
+)
+# Before "leader", written as names, these are parties: "the Conservative leader".
+PARTISAN = words(
+    "conservative labour labor liberal democratic republican socialist communist green nationalist party tory democrat"
+)
+# Of a party where they are written as its name ("the Liberals"), else people who think alike.
+ADHERENTS = words("conservative liberal")
 # Whom a place after "in" makes a country's, office or not: "lawmakers in Suva".
 AT_HOME = frozenset("LEG JUD COP EDU REL HLH".split())
 # Those of a house at which they work: "professors at Leeds", but not "protesters at the embassy".
@@ -85,25 +96,43 @@ def _hangs(analysis: Analysis, complement: Phrase, phrase: Phrase) -> bool:
 
 
 def _share_titles(analysis: Analysis, phrases: Sequence[Phrase], out: list[Description]) -> None:
-    """Give all names after a plural title that title: "ministers Ana Kostova and Ivan Petrov"."""
+    """Give all names after a plural title that title: "ministers Ana Kostova and Ivan Petrov", "two mayors, A and B,"."""
     sharing: set[int] = set()
     for one, other in pairwise(phrases):
-        if one.core.kind != "person" or other.core.kind != "person" or other.title or other.places:
+        if other.core.kind != "person" or other.title or other.places:
             continue
         between = [token.text.lower() for token in analysis.tokens[one.last : other.first]]
         shared = out[one.number]
+        if one.core.kind == "agent" and one.plural and between == [","] and _lists(analysis, one, other):
+            out[other.number] = _share(out[other.number], shared)
+            sharing.add(other.number)
+            continue
+        if one.core.kind != "person":
+            continue
         plural = one.title is not None and analysis.tokens[one.title.last - 1].xpos in ("NNS", "NNPS")
         if between in (["and"], [","], [",", "and"]) and (plural or one.number in sharing):
-            out[other.number] = replace(
-                out[other.number],
-                country=shared.country,
-                short=shared.short,
-                sectors=shared.sectors,
-                office=singular_office(shared.office),
-                evidence=(*out[other.number].evidence, *shared.evidence[1:]),
-            )
+            out[other.number] = _share(out[other.number], shared)
             out[one.number] = replace(shared, office=singular_office(shared.office))
             sharing.add(other.number)
+
+
+def _share(name: Description, shared: Description) -> Description:
+    """A name with what a title in the plural tells of all who bear it."""
+    return replace(
+        name,
+        country=shared.country,
+        short=shared.short,
+        sectors=shared.sectors,
+        office=singular_office(shared.office),
+        evidence=(*name.evidence, *shared.evidence[1:]),
+    )
+
+
+def _lists(analysis: Analysis, title: Phrase, name: Phrase) -> bool:
+    """Whether a name after a comma is one of those a plural title speaks of: "two mayors, A and B,", by tree or number."""
+    token = analysis.tokens[name.head]
+    apposed = base(token.relation) == "appos" and title.first <= token.head < title.last
+    return apposed or analysis.tokens[title.first].upos == "NUM"
 
 
 def _settle_officers(phrases: Sequence[Phrase], out: list[Description]) -> None:
@@ -133,7 +162,7 @@ def _own(analysis: Analysis, text: str, phrase: Phrase) -> Description:
         " ".join(phrase.name).replace(" - ", "-") or plain_name(analysis, text, phrase),
         place.country if place else None,
         place.short if place else None,
-        _sectors(phrase, place),
+        _sectors(analysis, phrase, place),
         _office(phrase),
         tuple(evidence),
     )
@@ -151,13 +180,22 @@ def _named(phrase: Phrase, text: str, analysis: Analysis, evidence: list[Evidenc
     country, found = core.country, tuple(evidence)
     if core.kind == "seat" and not core.sectors and acts(analysis, phrase):
         return Description("body", words, country, None, ("GOV",), None, found)
+    if (
+        core.kind == "place"
+        and country
+        and acts(analysis, phrase)
+        and not analysis.case_of(analysis.tokens[phrase.head])
+    ):
+        # What a city or a province does, its government does.
+        return Description("body", core.name or words, country, None, ("GOV",), None, found)
     if core.kind in ("country", "adjective") or (core.kind == "seat" and not core.sectors):
         return Description("country", core.name or words, country, None, (), None, found)
     if core.kind == "people":
         home = phrase.places[0] if phrase.places else None
         name = text[analysis.tokens[phrase.first].span.start : analysis.tokens[core.last - 1].span.end]
         plain = core.first > 0 and analysis.tokens[core.first - 1].text.lower() in ORDINARY
-        sectors = ("CVL",) if plain else ()
+        counted = analysis.tokens[phrase.first].upos == "NUM" or analysis.tokens[phrase.first].text.lower() in CROWDS
+        sectors = ("CVL",) if plain or counted else ()
         return Description("group", name, home.country if home else country, None, sectors, None, found)
     if core.default and phrase.places:
         return Description(
@@ -254,13 +292,24 @@ def singular_office(office: str | None) -> str | None:
     return office[:-1] if office and office.endswith("s") and not office.endswith("ss") else office
 
 
-def _sectors(phrase: Phrase, place: Unit | None) -> tuple[str, ...]:
+def _sectors(analysis: Analysis, phrase: Phrase, place: Unit | None) -> tuple[str, ...]:
     own = phrase.title.sectors if phrase.title else ()
     modifiers = [*(unit.sectors for unit in phrase.agents), *((place.sectors,) if place else ())]
     last_word = phrase.title.agent.phrase.lower().split()[-1] if phrase.title and phrase.title.agent else ""
     if phrase.core.kind != "person" or phrase.title is not None:
         own = combine_sectors(own, last_word, modifiers)
-    if own == ("LAB",) and place is not None and place.kind == "body" and place.sectors:
+    if _office(phrase) == "chief executive" and place is not None and place.kind in ("country", "adjective"):
+        own = ("GOV",)  # a country has one who governs it, a company another
+    before = analysis.tokens[phrase.title.first - 1].text if phrase.title and phrase.title.first > phrase.first else ""
+    if own == ("GOV",) and last_word == "leader" and before.istitle() and before.lower() in PARTISAN:
+        own = ("PTY",)
+    if own == ("PTY",) and last_word in ADHERENTS and analysis.tokens[phrase.core.last - 1].text.islower():
+        own = ("CVL",)
+    if own == ("UAF",) and not phrase.plural and last_word in LONERS:
+        own = ("CRM",)
+    if last_word == "party" and phrase.plural and not phrase.agents and phrase.title == phrase.core:
+        own = tuple(sector for sector in own if sector != "PTY")  # "both parties" are sides
+    if own == ("LAB",) and place is not None and place.kind in ("body", "seat") and place.sectors:
         own = place.sectors  # "Red Cross workers" are the Red Cross's, not labour
     if phrase.former and phrase.title and (phrase.office or VAGUE.intersection((*own, *phrase.title.sectors))):
         return ("ELI",)
@@ -353,5 +402,7 @@ def _with_owner(
     sectors = own.sectors
     if phrase.title is not None and sectors != ("ELI",):
         sectors = combine_sectors(sectors, word, [owner.sectors] if owner.kind in ("body", "group") else [])
+    if word == "staff" and sectors == ("LAB",) and owner.sectors:
+        sectors = owner.sectors
     evidence = (*own.evidence, Evidence("entity", "text.possessor", unit_span(analysis, owner_phrase.core)))
     return _international(replace(own, country=owner.country, short=owner.short, sectors=sectors, evidence=evidence))

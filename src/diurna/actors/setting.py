@@ -1,49 +1,37 @@
 """Setting: the country of parties that the text leaves without one, "police" in a story about Sri Lanka.
 
 Two rules, each with its own evidence: a place in the same clause ("setting.place"), then the country that the article
-is about ("setting.article"). Neither touches a country that the words or coreference gave.
+is about ("setting.article") or plays in ("setting.scene"). None touches a country that the words or coreference gave.
 """
 
-import re
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from diurna.actors.coreference import Resolution
 from diurna.actors.gazetteer import Gazetteer
 from diurna.actors.phrases import Phrase
+from diurna.actors.referents import Referent
 from diurna.actors.resolve import unit_span
-from diurna.actors.words import LOCATIVES, words
-from diurna.lexicons.actors import ActorLexicon, name_keys, split_words
-from diurna.records import Analysis, Article, Evidence
+from diurna.actors.scenes import Setting, find_dateline, find_setting, is_place
+from diurna.actors.words import words
+from diurna.lexicons.actors import ActorLexicon
+from diurna.records import Analysis, Article, Evidence, Token
 from diurna.records.analysis import base
 
-DOMESTIC = frozenset("REB UAF CRM BUS MED CVL COP MIL GOV LEG JUD OPP PTY LAB EDU REL HLH".split())
+DOMESTIC = frozenset("REB UAF CRM BUS MED CVL COP MIL GOV LEG JUD OPP PTY LAB EDU REL HLH AGR".split())
+# Bodies that no table knows ("Kerry County Police") belong to the article's country, if they are of these kinds.
+ORGANS = frozenset("COP LEG JUD GOV PTY LAB".split())
+# Of several states' organs each has its own country.
+ORGANS_OF_STATES = words("governments parliaments armies regimes administrations nations countries parties")
+FEDERATIONS = frozenset("USA IND AUS NGA BRA MEX MYS DEU".split())  # whose "states" are their own
 # Those who are at home where they are; soldiers, officials and rebels are met in other people's countries.
 LOCAL = frozenset("COP CVL OPP LAB EDU REL HLH JUD CRM UAF".split())
+AT_SCENE = LOCAL | {"LEG", "PTY", "AGR", "BUS"}
 FOREIGN = words(
     "foreign international western european african asian arab american global world allied multinational neighboring "
     "neighbouring overseas regional visiting western-backed coalition allies islamic jihadist peacekeeping peacekeeper "
     "peacekeepers diplomat diplomats ambassador ambassadors envoy envoys consul consulate embassy embassies mediator "
     "mediators tourist tourists expatriate expatriates foreigner foreigners migrant migrants other another"
 )
-# What an article's reporters are called is not what it tells of.
-ASIDE = frozenset({"MED", "MNC", "BUS"})
-PLACE = re.compile(r"[^,(/–—]+?(?=\s*(?:[,(/–—]|-|$))")  # the place that a dateline begins with
-ENOUGH = 3  # mentions of a country before an article is about it
-LEAD = 2  # what a mention in the headline or the lead counts
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """The country an article is about; `contested` where another is told of half as often or more.
-
-    `told` are all countries and bodies that are told of.
-    """
-
-    country: str | None
-    contested: bool = False
-    told: frozenset[str] = frozenset()
 
 
 def add_settings(
@@ -60,75 +48,35 @@ def add_settings(
     add_places(analysis, phrases, resolution)
     if setting.country is None:
         return
+    rule = "setting.scene" if setting.scene else "setting.article"
+    abroad = _sentences_abroad(analysis, phrases, setting.country) if setting.contested else frozenset()
+    bodies = {resolution.referents.find(resolution.of_phrase[one.number]) for one in phrases if one.core.kind == "body"}
     for phrase in phrases:
         referent = resolution.referents.get(resolution.of_phrase[phrase.number])
+        if phrase.core.kind == "agent" and referent.number in bodies and not referent.home:
+            continue  # "the armed group, Islamic State": the lexicon knows it, and gives it no country
         if yields_to_setting(phrase, setting) and referent.country in (phrase.core.country, setting.country):
             referent.country = setting.country
-            resolution.note(phrase.number, "setting.article")
-        if referent.home or referent.members or not is_domestic(analysis, phrase, referent.sectors):
+            resolution.note(phrase.number, rule)
+        if referent.home or referent.members or not is_domestic(analysis, phrase, referent, setting.country):
             continue
-        if setting.contested and not _of_the_state(phrase):
+        here = analysis.sentence_of(analysis.tokens[phrase.head]).number not in abroad
+        if setting.contested and dateline is None and not setting.scene and not here:
+            continue
+        at_scene = setting.scene and here and not AT_SCENE.isdisjoint(referent.sectors)
+        if (setting.contested or setting.scene) and not (at_scene or _of_the_state(phrase)):
             continue
         referent.country = setting.country
-        resolution.note(phrase.number, "setting.article")
+        resolution.note(phrase.number, rule)
 
 
-def find_dateline(article: Article, lexicon: ActorLexicon, gazetteer: Gazetteer) -> str | None:
-    """The country of the place in an article's dateline: "BELGRADE, Aug 22 (AP) --", "COLOMBO - "."""
-    found = PLACE.match(article.dateline.of(article.text)) if article.dateline is not None else None
-    if found is None:
-        return None
-    place_name = found.group().strip()
-    for written in (place_name, place_name.title()):
-        keys = name_keys(list(split_words(written)))
-        named, place = lexicon.names.entries.get(keys), gazetteer.places.entries.get(keys)
-        if named is not None and named.kind in ("country", "seat"):
-            return named.country
-        if place is not None:
-            return place.country
-    return None
-
-
-def find_setting(
-    analysis: Analysis, phrases: Sequence[Phrase], resolution: Resolution, dateline: str | None
-) -> Setting:
-    """The country that dominates an article.
-
-    It is told of thrice and twice as often as any other, or the dateline's and told of at least half as often as the
-    most frequent. What stands in the headline and the lead counts double.
-    """
-    counts: Counter[str] = Counter()
-    mentions: Counter[str] = Counter()
-    if dateline is not None:
-        counts[dateline] += LEAD
-    persons: set[int] = set()
-    for phrase in phrases:
-        weight = LEAD if analysis.sentence_of(analysis.tokens[phrase.head]).number <= 1 else 1
-        referent = resolution.referents.get(resolution.of_phrase[phrase.number])
-        if phrase.core.kind == "person" and not phrase.places:
-            # A person counts once, however often named.
-            if referent.home and referent.number not in persons:
-                counts[referent.home] += 1
-                mentions[referent.home] += 1
-            persons.add(referent.number)
-            continue
-        for unit in (phrase.core, *phrase.places):
-            home = unit.short or unit.country
-            if home and not unit.default and not ASIDE.intersection(unit.sectors):
-                counts[home] += weight
-                mentions[home] += 1
-    ranked = counts.most_common(2)
-    if not ranked:
-        return Setting(None)
-    top, most = ranked[0]
-    second = ranked[1][1] if len(ranked) > 1 else 0
-    countries = {unit.country for phrase in phrases for unit in (phrase.core, *phrase.places)} | {dateline}
-    if dateline is not None and counts[dateline] * 2 >= most:
-        others = max((count for home, count in counts.items() if home != dateline), default=0)
-        return Setting(dateline, others * 2 > counts[dateline], frozenset(counts))
-    if top in countries and mentions[top] >= ENOUGH and most >= 2 * second:
-        return Setting(top, False, frozenset(counts))
-    return Setting(None)
+def _sentences_abroad(analysis: Analysis, phrases: Sequence[Phrase], country: str) -> frozenset[int]:
+    """The numbers of the sentences that tell of another country, too."""
+    return frozenset(
+        analysis.sentence_of(analysis.tokens[phrase.head]).number
+        for phrase in phrases
+        if any(unit.country not in (None, country) for unit in (phrase.core, *phrase.places))
+    )
 
 
 def yields_to_setting(phrase: Phrase, setting: Setting) -> bool:
@@ -138,20 +86,48 @@ def yields_to_setting(phrase: Phrase, setting: Setting) -> bool:
     return bare and not setting.contested and core.country not in setting.told
 
 
-def is_domestic(analysis: Analysis, phrase: Phrase, sectors: Sequence[str]) -> bool:
-    """Whether a party is of a kind that belongs to the country it is told of: police, not ambassadors or migrants."""
-    titled = phrase.core.kind == "agent" or (phrase.core.kind == "person" and phrase.title is not None)
-    if not titled or phrase.former or not sectors or not DOMESTIC.issuperset(sectors):
+def is_domestic(analysis: Analysis, phrase: Phrase, referent: Referent, country: str | None = None) -> bool:
+    """Whether a party is of a kind that belongs to the country it is told of: police, not ambassadors or migrants.
+
+    `country` is the one asked for, if it is known.
+    """
+    sectors = referent.sectors
+    titled = phrase.core.kind == "agent"
+    if phrase.core.kind == "person":
+        titled = phrase.title is not None or referent.office is not None or referent.sectors == ("CRM",)
+    elif phrase.core.kind == "name":
+        titled = ORGANS.issuperset(sectors)
+    agent = phrase.core.agent
+    vague = agent is not None and not agent.sectors and not agent.office  # "politicians"
+    if not titled or phrase.former or not (sectors or vague) or not DOMESTIC.issuperset(sectors):
         return False
     tokens = analysis.tokens
-    if any(token.text.lower() in FOREIGN for token in tokens[phrase.first : phrase.last]):
+    inside = tokens[phrase.first : phrase.last]
+    office = range(phrase.title.first, phrase.title.last) if phrase.title and phrase.office else ()
+    own = not LOCAL.isdisjoint(sectors)
+    if any(
+        token.text.lower() in FOREIGN
+        and not (own and token.text.lower() in ("another", "other"))
+        and not (token.text.lower() == "foreign" and token.index in office)
+        for token in inside
+    ):
+        return False
+    if inside[-1].text.lower() in ORGANS_OF_STATES:
+        return False
+    if inside[-1].text.lower() == "states" and country not in FEDERATIONS:
         return False
     if phrase.owner is not None and tokens[phrase.owner].upos in ("PRON", "PROPN"):
         return False
     title = phrase.title or phrase.core
     # "Acme officials" are Acme's, wherever that is.
-    before = (name for name in analysis.names if phrase.first <= name.first and name.last <= title.first)
-    return all(name.kind != "ORG" for name in before)
+    before = (
+        name
+        for token in tokens[phrase.first : title.first]
+        for name in analysis.names_over(token)
+        if phrase.first <= name.first and name.last <= title.first
+    )
+    party = title.agent is not None and title.agent.phrase == "party"
+    return party or all(name.kind != "ORG" for name in before)
 
 
 def _of_the_state(phrase: Phrase) -> bool:
@@ -166,13 +142,17 @@ def add_places(analysis: Analysis, phrases: Sequence[Phrase], resolution: Resolu
     """Give local parties the country of a place in their clause: "in Colombo police arrested two men"."""
     referents = resolution.referents
     told: dict[int, list[tuple[Phrase, Phrase | None]]] = {}
-    placed = [phrase for phrase in phrases if _is_place(analysis, phrase)]
+    placed: dict[int, list[Phrase]] = {}  # by the first token of their sentence
+    for phrase in phrases:
+        if is_place(analysis, phrase):
+            placed.setdefault(analysis.sentence_of(analysis.tokens[phrase.head]).first, []).append(phrase)
     for phrase in phrases:
         referent = referents.get(resolution.of_phrase[phrase.number])
-        if referent.home or referent.members or not is_domestic(analysis, phrase, referent.sectors):
+        if referent.home or referent.members or not is_domestic(analysis, phrase, referent):
             continue
         local = LOCAL.intersection(referent.sectors) or (phrase.is_institution and "MIL" not in referent.sectors)
-        place = _place_of(analysis, phrase, placed) if local else None
+        here = placed.get(analysis.sentence_of(analysis.tokens[phrase.head]).first, ())
+        place = _place_of(analysis, phrase, here) if local else None
         told.setdefault(referent.number, []).append((phrase, place))
     for number, found in told.items():
         countries = {place.core.country for _, place in found if place is not None}
@@ -188,18 +168,8 @@ def add_places(analysis: Analysis, phrases: Sequence[Phrase], resolution: Resolu
             resolution.evidence[phrase.number].append(Evidence("entity", "setting.place", span))
 
 
-def _is_place(analysis: Analysis, phrase: Phrase) -> bool:
-    """Whether a phrase says where: a country or city after a preposition of place."""
-    if phrase.core.kind not in ("country", "seat", "place") or phrase.core.country is None:
-        return False
-    first = phrase.first
-    while first and analysis.tokens[first - 1].upos in ("DET", "ADJ", "NOUN") and phrase.first - first < 4:
-        first -= 1
-    return first > 0 and analysis.tokens[first - 1].text.lower() in LOCATIVES
-
-
 def _place_of(analysis: Analysis, phrase: Phrase, placed: Sequence[Phrase]) -> Phrase | None:
-    """The place that the tree hangs from a party or from its verb, None where there are several countries."""
+    """The place, of those in its sentence, that the tree hangs from a party or from its verb; None if in several countries."""
     head = analysis.tokens[phrase.head]
     governors = {head.index}
     if base(head.relation) in ("nsubj", "obj", "obl") and head.head >= 0:
@@ -210,4 +180,13 @@ def _place_of(analysis: Analysis, phrase: Phrase, placed: Sequence[Phrase]) -> P
         if base(analysis.tokens[place.head].relation) in ("obl", "nmod")
         and analysis.tokens[place.head].head in governors
     ]
+    found = found or [place for place in placed if _opens_sentence(analysis, place, head)]
     return found[0] if len({place.core.country for place in found}) == 1 else None
+
+
+def _opens_sentence(analysis: Analysis, place: Phrase, head: Token) -> bool:
+    """Whether a place opens a token's sentence and holds for all of it: "In northern Chad, where ..., police said"."""
+    sentence = analysis.sentence_of(head)
+    after = analysis.tokens[place.last] if place.last < sentence.last else None
+    opens = sentence.first < place.first <= sentence.first + 3 and place.last <= head.index
+    return opens and after is not None and after.text == ","

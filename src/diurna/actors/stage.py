@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from diurna.actors.coreference import Resolution, resolve_phrases
+from diurna.actors.deeds import join_headline, join_identified, tell_deeds
 from diurna.actors.gazetteer import Gazetteer
 from diurna.actors.phrases import Phrase, find_phrases
 from diurna.actors.pronouns import Anaphor, resolve_pronouns
@@ -30,8 +31,8 @@ class ResolveActors:
     def __call__(self, coding: Coding) -> Coding:
         """Resolve the parties of one article.
 
-        1. Find phrases. 2. Describe them by their own words. 3. Join those that refer to the same party. 4. Give those
-        without a country that of their setting. 5. Resolve pronouns. 6. Write mentions and entities.
+        1. Find phrases. 2. Describe them by their own words. 3. Join those that refer to the same party, and tell persons
+        by their deeds. 4. Give those without a country that of their setting. 5. Resolve pronouns. 6. Write mentions and entities.
         """
         phrases, resolution = self.resolve_names(coding)
         anaphors = resolve_pronouns(coding.analysis, coding.article.text, phrases, resolution)
@@ -44,6 +45,9 @@ class ResolveActors:
         descriptions = describe_phrases(analysis, article.text, phrases)
         spells = self.lexicon.spells if article.published is not None else self.lasting
         resolution = resolve_phrases(analysis, phrases, descriptions, spells, article.published)
+        join_identified(analysis, phrases, resolution)
+        join_headline(analysis, phrases, resolution)
+        tell_deeds(analysis, phrases, resolution)
         add_settings(analysis, article, phrases, resolution, self.lexicon, self.gazetteer)
         return phrases, resolution
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from diurna.actors.counted import COUNTED, PERSONS, counts_people
 from diurna.actors.gazetteer import Gazetteer, Place
 from diurna.actors.homonyms import COMMON_NAMES, GIVEN_NAMES, is_state, told_countries, which_place
 from diurna.actors.organisations import sectors_of_name
@@ -198,6 +199,8 @@ def _lexicon_units(
         named_end = inner.get(offset + place, 0) - offset
         if agent_hit is not None and 0 < named_end < agent_hit[0]:
             agent_hit = None
+        if counts_people(tokens, place):
+            agent_hit = (place + 1, COUNTED)
         prefixed = place > 1 and tokens[place - 1].text == "-" and tokens[place - 2].text.lower() in PREFIXES
         if agent_hit is None or prefixed or not _stands_as_noun(tokens, place, agent_hit[0]):
             place += 1
@@ -209,7 +212,8 @@ def _lexicon_units(
             place = named_end
         if texts[end - 1] in OPEN_OFFICES:
             end = _portfolio(tokens, end, tagged)
-        yield Unit(offset + place, offset + end, "agent", f"lexicon.{agent.id}", sectors=agent.sectors, agent=agent)
+        rule = "text.counted" if agent is COUNTED else f"lexicon.{agent.id}"
+        yield Unit(offset + place, offset + end, "agent", rule, sectors=agent.sectors, agent=agent)
         place = end
 
 
@@ -239,6 +243,8 @@ def _stands_as_noun(tokens: Sequence[Token], place: int, end: int) -> bool:
     if tokens[end - 1].text.lower() in NOUNLESS and tokens[end - 1].upos in ("VERB", "ADJ"):
         opened = place > 0 and (tokens[place - 1].text.lower() == "the" or tokens[place - 1].xpos == "POS")
         return opened and (after is None or after.upos not in ("NOUN", "PROPN", "ADJ", "ADP"))
+    if word.lower() in PERSONS or counts_people(tokens, place):
+        return end == place + 1
     return _is_noun(tokens[end - 1], tokens[place])
 
 
@@ -343,6 +349,9 @@ def _name_unit(
             whose = unit.kind in ("country", "body", "seat", "place") and titled
             if unit.first == first and unit.last < name.last and (unit.kind in ("agent", "adjective") or whose):
                 first = unit.last
+        ages = [index for index in range(first, name.last - 1) if tokens[index].text.lower() == "old"]
+        if ages and tokens[first].text[:1].isdigit():
+            first = ages[0] + 1  # "28-year-old Jan Bos"
         while first < name.last - 1 and (
             name_key(tokens[first].text).lower() in HONORIFICS or tokens[first].upos in ("DET", "PUNCT")
         ):

@@ -78,6 +78,11 @@ USES = words(
 )
 # Nouns that name a party only with a country's name before them ("the Syrian state"); else they are ideas or regions.
 ABSTRACT = words("state republic nation country force power side")
+# Before "party", these tell of a feast or a troop: "a graduation party".
+FESTIVE = words(
+    "graduation birthday dinner wedding christmas holiday house tea garden cocktail farewell launch pool dance victory "
+    "street leaving office search rescue landing boarding scouting hunting working third"
+)
 KIN = words(
     "father mother brother sister son daughter wife husband uncle aunt nephew niece cousin grandson grandfather"
 )

@@ -1,0 +1,114 @@
+"""Deeds: persons whom only what they did tells: a name that stabs people, or under which police know an attacker."""
+
+from collections.abc import Sequence
+
+from diurna.actors.coreference import Resolution, unify
+from diurna.actors.phrases import Phrase
+from diurna.actors.words import words
+from diurna.records import Analysis, Token
+from diurna.records.analysis import base
+
+# Done by one person to others; "attack" and "hit" are left out, as words do these as well.
+VIOLENT = words("stab shoot kill murder behead strangle knife bludgeon rape")
+CHARGING = words("charge convict")
+GRAVE = words("murder terrorism manslaughter assassination killing stabbing shooting bombing rape")
+NAMING = words("identify name")
+LEAD = 2  # the sentences of the body that tell again what the headline told
+NEGATIONS = words("not n't n’t never")
+
+
+def join_identified(analysis: Analysis, phrases: Sequence[Phrase], resolution: Resolution) -> None:
+    """Join "police identified the attacker as Jan Bos" and "the suspect, named as Jan Bos": one man."""
+    heads = {phrase.head: phrase for phrase in phrases}
+    for phrase in phrases:
+        token = analysis.tokens[phrase.head]
+        verb = analysis.head(token)
+        if phrase.core.kind != "person" or verb is None or verb.lemma.lower() not in NAMING:
+            continue
+        if base(token.relation) not in ("obl", "xcomp", "advcl") or analysis.case_of(token) != "as":
+            continue
+        known = analysis.child(verb, "obj", "nsubj:pass") or (analysis.head(verb) if verb.relation == "acl" else None)
+        described = heads.get(known.index) if known is not None else None
+        if described is not None and described.core.kind == "agent" and described.is_person:
+            unify(described, phrase, resolution, "text.named")
+
+
+def join_headline(analysis: Analysis, phrases: Sequence[Phrase], resolution: Resolution) -> None:
+    """Join whom the headline only describes to the name of whom the lead tells the same: "Driver jailed for fraud".
+
+    "Jan Bos, 43, was jailed on Monday": both are the subject of one verb, the name has no title of its own, and no
+    other name of the lead fits.
+    """
+    told = [phrase for phrase in phrases if _sentence(analysis, phrase) <= LEAD]
+    for described in told:
+        if _sentence(analysis, described) > 0 or described.core.kind != "agent" or not described.is_person:
+            continue
+        verb = _verb_of_subject(analysis, described)
+        named = [
+            phrase
+            for phrase in told
+            if phrase.core.kind == "person"
+            and phrase.title is None
+            and verb is not None
+            and _sentence(analysis, phrase) > 0
+            and _verb_of_subject(analysis, phrase) == verb
+        ]
+        if len({resolution.referents.find(resolution.of_phrase[phrase.number]) for phrase in named}) == 1:
+            person = resolution.referents.get(resolution.of_phrase[named[0].number])
+            if not person.sectors and not person.office:
+                unify(described, named[0], resolution, "coref.headline")
+
+
+def _verb_of_subject(analysis: Analysis, phrase: Phrase) -> str | None:
+    token = analysis.tokens[phrase.head]
+    governor = analysis.head(token)
+    subject = base(token.relation) == "nsubj" and governor is not None and governor.upos == "VERB"
+    return governor.lemma.lower() if subject and governor is not None else None
+
+
+def _sentence(analysis: Analysis, phrase: Phrase) -> int:
+    return analysis.sentence_of(analysis.tokens[phrase.head]).number
+
+
+def tell_deeds(analysis: Analysis, phrases: Sequence[Phrase], resolution: Resolution) -> None:
+    """Code named persons of whom no sector is told as criminals (CRM) for violence, or a charge or verdict for it."""
+    heads = {phrase.head: phrase for phrase in phrases}
+    for phrase in phrases:
+        if phrase.core.kind != "person":
+            continue
+        person = resolution.referents.get(resolution.of_phrase[phrase.number])
+        if person.kind != "person" or person.sectors or person.office or person.members:
+            continue
+        token = analysis.tokens[phrase.head]
+        governor = analysis.head(token)
+        if governor is None or any(
+            child.text.lower() in NEGATIONS for child in analysis.children(governor, "advmod", "aux")
+        ):
+            continue
+        if governor.lemma.lower() in GRAVE and (outer := analysis.head(governor)) is not None:
+            governor = outer  # "a charge of murder against X"
+        if _does_violence(analysis, token, governor, heads) or _is_charged(analysis, token, governor):
+            person.sectors = ("CRM",)
+            resolution.note(phrase.number, "text.deed")
+
+
+def _does_violence(analysis: Analysis, token: Token, verb: Token, heads: dict[int, Phrase]) -> bool:
+    """Whether someone is the subject of a violent verb with persons for its object: not "shot a film"."""
+    if token.relation != "nsubj" or verb.lemma.lower() not in VIOLENT:
+        return False
+    return any(
+        target.upos == "PRON"
+        or (target.index in heads and heads[target.index].core.kind in ("agent", "person", "people"))
+        for target in analysis.children(verb, "obj")
+    )
+
+
+def _is_charged(analysis: Analysis, token: Token, verb: Token) -> bool:
+    """Whether someone is charged with a grave crime or convicted of it: "a charge of murder against X", too."""
+    if verb.lemma.lower() not in CHARGING:
+        return False
+    whom = base(token.relation) == "obj" or token.relation == "nsubj:pass" or analysis.case_of(token) == "against"
+    return whom and any(
+        crime.lemma.lower() in GRAVE and analysis.case_of(crime) in ("with", "of")
+        for crime in analysis.children(verb, "obl", "nmod")
+    )
