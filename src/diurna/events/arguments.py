@@ -14,7 +14,7 @@ SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear", "o
 # Verbs that lend a noun their subject: "held talks", "took part in talks", "resumed strikes".
 LIGHT_VERBS = frozenset(
     """hold have make take pay conduct launch begin start open resume continue carry stage mount attend join enter
-    give issue deliver wage undertake pursue complete finish conclude end plan announce host face lead cancel
+    give issue deliver wage maintain adopt undertake pursue complete finish conclude end plan announce host face lead cancel
     postpone suspend arrive leave travel go come return embark engage participate kick break""".split()
 )
 # "said after a meeting with X": the one who said it met X.
@@ -23,6 +23,12 @@ ADJUNCT_CASES = frozenset(
 ) | {"ahead of", "prior to", "as part of"}
 # "joined X in doing", "along with X": X does it too.
 COMPANY_VERBS = frozenset({"join", "follow", "accompany"})
+# Verbs that want an object: without one, what stands before them in a headline is it.
+BEFALLING = frozenset(
+    """stab shoot kill arrest jail detain sentence charge convict injure wound abduct kidnap fine deport expel sack hang
+    execute assassinate murder behead acquit release free impeach suspend ban bomb attack hit oust evict seize imprison
+    rescue evacuate indict accuse summon remand extradite""".split()
+)
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 MAX_DEPTH = 6
 
@@ -31,7 +37,9 @@ def is_passive(analysis: Analysis, verb: Token) -> bool:
     """Whether a verb is passive: by its auxiliary, its subject, or as a participle after a noun."""
     if analysis.child(verb, "aux:pass", "nsubj:pass", "csubj:pass") is not None:
         return True
-    if verb.xpos != "VBN":
+    if is_headline_passive(analysis, verb):
+        return True
+    if verb.xpos != "VBN" or stranded_subject(analysis, verb) is not None:
         return False
     if base(verb.relation) == "conj":
         head = analysis.head(verb)
@@ -40,6 +48,49 @@ def is_passive(analysis: Analysis, verb: Token) -> bool:
         return head is not None and shares and is_passive(analysis, head)
     # "men arrested by soldiers", "accused of treason, he fled"; but "has arrested" is active.
     return verb.relation in {"acl", "advcl"} and analysis.child(verb, "aux") is None and no_object(analysis, verb)
+
+
+def is_headline_passive(analysis: Analysis, verb: Token) -> bool:
+    """Whether a headline leaves out "was": "Mayor stabbed on stage", "Three jailed over riots"."""
+    if verb.xpos not in {"VBN", "VBD"} or verb.lemma not in BEFALLING or analysis.sentence_of(verb).number != 0:
+        return False
+    bare = analysis.child(verb, "aux", "obj", "ccomp", "xcomp") is None
+    return bare and analysis.child(verb, "nsubj") is not None and base(verb.relation) != "acl"
+
+
+def distant_agents(analysis: Analysis, passive: Token) -> list[Token]:
+    """A passive's agent behind what it was done with or for: "was threatened with war by X", "killed in a raid by X".
+
+    The trees mostly hang the by-phrase from the nearer word, which has no agent of its own: the spying has its doer.
+    """
+    found = []
+    for part in analysis.children(passive, "obl", "advcl", "xcomp"):
+        gerund = part.xpos == "VBG" and analysis.child(part, "aux:pass") is None
+        if gerund or (base(part.relation) == "obl" and analysis.case_of(part) in {"with", "in"}):
+            within = [part, *(analysis.children(part, "nmod", "obj", "obl"))]
+            found += [
+                token
+                for outer in within
+                for token in analysis.children(outer, "nmod", "obl")
+                if analysis.case_of(token) == "by" and token.index > passive.index
+            ]
+    return found
+
+
+def stranded_subject(analysis: Analysis, verb: Token) -> Token | None:
+    """The subject of a main verb that the tree hangs from it: "X, which has a long coast, promised to help".
+
+    A root that is a noun with a relative clause, and behind that a verb without a subject: no sentence is built so.
+    """
+    head = analysis.head(verb)
+    if head is None or head.relation != "root" or head.upos not in {"NOUN", "PROPN"}:
+        return None
+    if base(verb.relation) not in {"parataxis", "acl"} or verb.relation == "acl:relcl":
+        return None
+    if verb.xpos not in {"VBD", "VBZ", "VBP", "VBN"} or analysis.child(verb, "nsubj", "mark", "aux:pass") is not None:
+        return None
+    between = any(head.index < clause.index < verb.index for clause in analysis.children(head, "acl:relcl"))
+    return head if between else None
 
 
 def no_object(analysis: Analysis, verb: Token) -> bool:
@@ -52,14 +103,18 @@ def find_subjects(analysis: Analysis, predicate: Token, depth: int = 0) -> list[
     if depth > MAX_DEPTH:
         return []
     if is_passive(analysis, predicate):
-        return [
+        agents = [
             token
             for token in analysis.children(predicate, "obl")
             if token.relation == "obl:agent" or analysis.case_of(token) == "by"
         ]
+        return agents or distant_agents(analysis, predicate)
     own = [token for token in analysis.children(predicate, "nsubj", "nsubj:outer") if token.relation != "nsubj:pass"]
     if own:
         return [antecedent(analysis, token) for token in own]
+    stranded = stranded_subject(analysis, predicate)
+    if stranded is not None:
+        return [stranded]
     return inherited_subjects(analysis, predicate, depth) or fronted_subjects(analysis, predicate)
 
 
@@ -67,6 +122,9 @@ def fronted_subjects(analysis: Analysis, predicate: Token) -> list[Token]:
     """Subjects that the parser took for part of a fronted phrase: "In the region, A, B and C have joined ..."."""
     if predicate.xpos not in {"VBD", "VBZ", "VBP", "VBN"} or base(predicate.relation) not in {"root", "ccomp"}:
         return []
+    named = [token for token in analysis.children(predicate, "compound", "vocative") if token.upos in {"PROPN", "NOUN"}]
+    if named and named[-1].index < predicate.index and analysis.tokens[predicate.index - 1].text != ",":
+        return named[-1:]  # a headline taken for a name or a call: "US House of Representatives impeaches X"
     for fronted in analysis.children(predicate, "obl"):
         commas = [token.index for token in analysis.children(fronted, "punct") if token.text == ","]
         members = [token for token in analysis.children(fronted, "conj") if token.upos in {"PROPN", "NOUN"}]
@@ -102,6 +160,9 @@ def inherited_subjects(analysis: Analysis, predicate: Token, depth: int) -> list
         # "X to visit Y", as headlines have it: where nobody holds the noun, it is itself the one who is to act.
         return [head] if head.upos == "PROPN" else find_holders(analysis, head, depth + 1) or [head]
     if relation in {"advcl", "ccomp", "parataxis", "obl"} and predicate.upos == "VERB":
+        charged = charged_with(analysis, predicate, head)
+        if charged:
+            return charged
         infinitive = any(mark.lemma == "to" for mark in analysis.children(predicate, "mark"))
         if relation == "parataxis" or (relation == "ccomp" and predicate.xpos != "VBG" and not infinitive):
             return []  # "Leave now," he said: whoever is to leave, it is not he
@@ -111,6 +172,17 @@ def inherited_subjects(analysis: Analysis, predicate: Token, depth: int) -> list
             subjects = [*subjects, *find_objects(analysis, head)]
         return subjects
     return []
+
+
+def charged_with(analysis: Analysis, gerund: Token, head: Token) -> list[Token]:
+    """Who did what he is accused of, thanked for or kept from: the object of the verb, in "accused X of shelling Y"."""
+    marker = analysis.child(gerund, "mark", "case")
+    if gerund.xpos != "VBG" or marker is None or marker.lemma not in {"of", "for", "from"} or head.upos != "VERB":
+        return []
+    if is_passive(analysis, head):
+        return [antecedent(analysis, token) for token in analysis.children(head, "nsubj:pass", "nsubj")]
+    objects = analysis.children(head, "obj", "iobj") or taken_objects(analysis, head)
+    return [antecedent(analysis, token) for token in objects]
 
 
 def absolute_subjects(analysis: Analysis, participle: Token) -> list[Token]:
@@ -202,9 +274,9 @@ def find_objects(analysis: Analysis, predicate: Token) -> list[Token]:
         if base(predicate.relation) == "acl":
             return [head]
         return clause_subjects(analysis, head) if base(predicate.relation) in {"conj", "advcl", "xcomp"} else []
-    objects = analysis.children(predicate, "obj", "iobj")
+    objects = analysis.children(predicate, "obj", "iobj") or taken_objects(analysis, predicate)
     if objects:
-        return [antecedent(analysis, token) for token in objects]
+        return [antecedent(analysis, token) for token in objects if not is_taken(analysis, token)]
     head = analysis.head(predicate)
     if predicate.relation == "acl:relcl" and head is not None and analysis.child(predicate, "nsubj") is not None:
         # "the ship that pirates seized", "the men police arrested": the gap is the object.
@@ -217,6 +289,27 @@ def find_objects(analysis: Analysis, predicate: Token) -> list[Token]:
         if later.upos == "VERB" and later.index - predicate.index <= 2:
             return analysis.children(later, "obj")
     return []
+
+
+def taken_objects(analysis: Analysis, predicate: Token) -> list[Token]:
+    """Objects that the parser gave to a gerund behind them: "Russia" in "accused Russia of jamming its satellites"."""
+    return [
+        token
+        for gerund in analysis.children(predicate, "advcl")
+        for token in analysis.children(gerund, "obj")
+        if is_taken(analysis, token)
+    ]
+
+
+def is_taken(analysis: Analysis, noun: Token) -> bool:
+    """Whether an object stands before the "of" or "for" that opens the clause of its gerund."""
+    gerund = analysis.head(noun)
+    if gerund is None or gerund.xpos != "VBG" or gerund.relation != "advcl":
+        return False
+    return any(
+        mark.lemma in {"of", "for", "from"} and noun.index < mark.index < gerund.index
+        for mark in analysis.children(gerund, "mark")
+    )
 
 
 def antecedent(analysis: Analysis, token: Token) -> Token:

@@ -10,6 +10,9 @@ from diurna.records.analysis import base
 
 # Verbs between an absorbing predicate and what it absorbs: "agreed to help defuse".
 TRANSPARENT = frozenset("help start begin continue try seek keep go move come be stop".split())
+# Nouns that only say that it is tried: "calls for efforts to assist refugees".
+ENDEAVOURS = frozenset("effort action step measure attempt campaign push plan work drive bid pledge".split())
+DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST", "AID", "REQUEST", "THREATEN"})
 MEDIATORS = frozenset("chair mediate host broker moderate facilitate convene organise organize lead oversee".split())
 
 
@@ -27,21 +30,37 @@ def find_absorbed(coding: Coding, predicates: Sequence[Predicate]) -> dict[int, 
             head = analysis.head(current)
             if head is None:
                 break
-            relation, marker = base(current.relation), analysis.case_of(current)
+            # The subject of a passive is what its verb takes in: "the request was turned down".
+            relation = "obj" if current.relation == "nsubj:pass" else base(current.relation)
+            marker = analysis.case_of(current)
             outer = carriers.get(head.index)
             if outer is not None and outer is not predicate:
                 names = outer.entry.absorbs
                 infinitive = relation in {"advcl", "acl"} and current.xpos == "VB" and "xcomp" in names
                 if relation in names or marker in names or infinitive:
+                    if is_alleged_deed(outer, predicate):
+                        break  # both are told: that X accuses Y, and, by X, what Y did
                     out.setdefault(outer.token.index, []).append(predicate.token.index)
                     break
             coordinated = relation == "conj"
             transparent = head.lemma in TRANSPARENT and relation in {"xcomp", "ccomp", "obj", "obl"}
             parts = relation == "nmod" and marker == "of" and head.upos == "NOUN"
-            if not (coordinated or transparent or parts):
+            infinitive = current.xpos == "VB" and relation in {"advcl", "acl"}
+            purpose = infinitive and head.upos == "VERB" and base(head.relation) in {"xcomp", "ccomp"}
+            endeavour = head.lemma in ENDEAVOURS and (infinitive or relation == "nmod")
+            reached = relation == "obj" and head.upos == "VERB" and base(head.relation) == "xcomp"
+            if not (
+                coordinated or transparent or parts or purpose or endeavour or (reached and current.lemma in ENDEAVOURS)
+            ):
                 break
             current = head
     return out
+
+
+def is_alleged_deed(outer: Predicate, inner: Predicate) -> bool:
+    """Whether an accusation tells a deed of its own: "accused Iran of bombing Iraq", not "charged with murder"."""
+    alleges = outer.entry.event == "ACCUSE" and outer.entry.mode == "allege"
+    return alleges and inner.entry.pos == "verb" and inner.entry.event in DEEDS
 
 
 def find_mediators(coding: Coding, predicate: Predicate) -> list[Mention]:

@@ -8,8 +8,9 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from diurna.events.contexts import contexts_of
 from diurna.events.embedding import find_absorbed, find_mediating, find_mediators
-from diurna.events.judging import VETO, Judge, confidence_of, with_contexts
+from diurna.events.judging import VETO, Judge, with_contexts
 from diurna.events.merging import drop_repeated
 from diurna.events.predicates import Predicate, find_predicates, match
 from diurna.events.slots import fill
@@ -23,6 +24,7 @@ from diurna.records import Coding, Draft, Evidence, Mention, Span, Token
 OUTWARD = frozenset("SUPPORT ACCUSE REJECT COOPERATE AID THREATEN ASSAULT COERCE SANCTION REQUEST".split())
 # Promising or being ready to do one of these is a threat; agreeing to it or proposing it is not.
 THREATENING = frozenset("promise vow pledge swear ready willing prepared prepare plan".split())
+STATE_SECTORS = frozenset({"GOV", "MIL", "COP", "SPY", "JUD"})
 HOSTILE = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOBILIZE"})
 # Not calibrated: a first guess at how far each way of finding a record can be trusted, highest for a framed verb.
 CONFIDENCE = {"verb": 0.75, "noun": 0.6, "adj": 0.65}
@@ -80,24 +82,26 @@ class ExtractEvents:
             yield from drafts
             return
         for draft, verdict in zip(drafts, verdicts, strict=True):
-            if verdict.types[NONE] < VETO:
-                rule = f"model.{draft.event.lower()}.{verdict.types.get(draft.event, 0.0):.2f}"
+            if draft.event not in self.ontology.learned:
+                yield draft  # a type of the user's own, of which the model can say nothing
+            elif verdict.types[NONE] < VETO:
+                agreed = verdict.types.get(draft.event, 0.0)
+                rule = f"model.{draft.event.lower()}.{agreed:.2f}"
                 yield replace(
                     with_contexts(draft, verdict),
-                    confidence=confidence_of(draft, verdict),
-                    evidence=(*draft.evidence, Evidence("confidence", rule, draft.trigger)),
+                    evidence=(*draft.evidence, Evidence("confidence", rule, draft.trigger, agreed)),
                 )
 
     def _proposed(self, coding: Coding, known: frozenset[int]) -> Iterator[Draft]:
         """Drafts of what the lexicon does not know and the type model is sure of; `known` are the lexicon's tokens."""
         for found in self.judge.propose(coding, known):
-            kind = self.ontology.events.get(found.event)
+            kind = self.ontology.events.get(found.event) if found.event in self.ontology.learned else None
             if kind is None or not is_public(coding, [*found.actors, *found.recipients], kind.quad):
                 continue
             trigger = Span.around([found.token.span, *particles(coding, found.token)])
             mode = found.mode if found.mode in kind.modes else None
             rule = f"model.{found.event.lower()}.{found.sure:.2f}"
-            evidence = [Evidence("event", rule, trigger)]
+            evidence = [Evidence("event", rule, trigger, found.sure)]
             evidence += [Evidence("mode", f"model.{mode}", trigger)] if mode is not None else []
             evidence += [Evidence("actors", "slot.subj", mention.span) for mention in found.actors]
             evidence += [Evidence("recipients", f"slot.{found.slot}", mention.span) for mention in found.recipients]
@@ -133,7 +137,10 @@ class ExtractEvents:
         others = [mention for mention in recipients if mention.entity not in {m.entity for m in actors}]
 
         # 2. Is it worth a record?
-        if recipients and not others and entry.event in OUTWARD:
+        outward = entry.event in OUTWARD or entry.mode == "release"
+        # A state that does it to its own city is meant, where both are one entity: "imposed a curfew on Colombo".
+        at_home = entry.event == "COERCE" and not any(mention.kind == "pronoun" for mention in recipients)
+        if recipients and not others and outward and not at_home:
             return None
         kind = self.ontology.events[entry.event]
         if not makes_record(coding, predicate, kind, actors, others, embeds=bool(embedded)):
@@ -145,10 +152,18 @@ class ExtractEvents:
             mode, mode_from = half.entry.mode, half.entry.id
         if embedded:
             inner = embedded[0].entry
-            if event == "AGREE" and token.lemma in THREATENING and inner.event in HOSTILE:
+            if (
+                event == "AGREE"
+                and token.lemma in THREATENING
+                and self.ontology.events[inner.event].behaves in HOSTILE
+                and "THREATEN" in self.ontology.events
+            ):
                 event, mode = "THREATEN", None
             if mode is None:
                 mode, mode_from = self.lexicon.inner_mode(event, inner.event, inner.mode), inner.id
+
+        if (event, mode) == ("PROTEST", "obstruct") and is_of_the_state(coding, actors):
+            event, mode = "COERCE", "restrict"
 
         # 4. Evidence.
         trigger = Span.around([token.span, *(part.span for part in predicate.frame), *particles(coding, token)])
@@ -165,13 +180,20 @@ class ExtractEvents:
             predicate=token.index,
             event=event,
             mode=mode,
-            contexts=tuple(dict.fromkeys([*entry.contexts, *(half.entry.contexts if half else ())])),
+            contexts=self._contexts(coding, predicate, half),
             actors=tuple(mention.id for mention in actors),
             recipients=tuple(mention.id for mention in others),
             third_parties=tuple(mention.id for mention in third),
             confidence=confidence(predicate, [*actors, *others]),
             evidence=tuple(evidence),
         )
+
+    def _contexts(self, coding: Coding, predicate: Predicate, half: Predicate | None) -> tuple[str, ...]:
+        """The contexts of the entry and of a light verb's noun, then those that the clause's words give."""
+        given = [*predicate.entry.contexts, *(half.entry.contexts if half else ())]
+        named = contexts_of(coding, predicate.token, predicate.frame)
+        known = set(self.ontology.contexts)
+        return tuple(dict.fromkeys([*given, *(name for name in named if name in known)]))
 
     def _noun_half(self, coding: Coding, predicate: Predicate) -> Predicate | None:
         """The noun of a light verb as a predicate of its own, where it names the same event: it knows mode and parties.
@@ -184,6 +206,14 @@ class ExtractEvents:
                 if half is not None and half.entry.event == predicate.entry.event:
                     return half
         return None
+
+
+def is_of_the_state(coding: Coding, actors: Sequence[Mention]) -> bool:
+    """Whether states and their organs do it: a crowd that blocks a road protests, a state restricts."""
+    found = [coding.entity(mention) for mention in actors]
+    return bool(found) and all(
+        (entity.country and not entity.sectors) or set(entity.sectors) & STATE_SECTORS for entity in found
+    )
 
 
 def draft_id(coding: Coding, token: Token, event: str) -> str:

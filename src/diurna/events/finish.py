@@ -1,8 +1,9 @@
-"""The last stage: drafts to event records, whole in themselves."""
+"""The last stage: drafts to event records, whole in themselves, with their confidence."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from diurna.events.confidence import Calibration, shipped_calibration, signals_of
 from diurna.lexicons.tables import fingerprint
 from diurna.ontology import Ontology, plover
 from diurna.records import Coding, Draft, Event, Mention, Party, Speaker, Trigger, When
@@ -16,15 +17,31 @@ class FinishEvents:
     needs = frozenset({"analysis", "entities", "mentions", "claims", "drafts", "drafts.status", "drafts.date"})
     adds = frozenset({"events"})
 
-    def __init__(self, ontology: Ontology | None = None, lexicons: Sequence[str] = ()) -> None:
-        """Look up in an ontology; `lexicons` are the identities of custom ones, which records name after the shipped."""
+    def __init__(
+        self,
+        ontology: Ontology | None = None,
+        lexicons: Sequence[str] = (),
+        calibration: Calibration | None = None,
+    ) -> None:
+        """Look up in an ontology; `lexicons` are the identities of custom ones, which records name after the
+        shipped, and after these the custom ontology.
+        """
         self.ontology = ontology or plover()
-        self.lexicons = " + ".join((fingerprint(), *lexicons))
+        self.calibration = calibration or shipped_calibration()
+        named = [f"ontology {self.ontology.identity}"] if self.ontology.identity else []
+        self.lexicons = " + ".join((fingerprint(), *lexicons, *named))
 
     def __call__(self, coding: Coding) -> Coding:
-        """Write one event for every draft; what only stages need of the analysis is not kept."""
-        events = tuple(self._event(coding, draft) for draft in coding.drafts)
-        return replace(coding, analysis=replace(coding.analysis, facts=(), vectors=()), events=events)
+        """Write one event for every draft, now that all is known with its confidence.
+
+        What only stages need of the analysis is not kept.
+        """
+        drafts = tuple(
+            replace(draft, confidence=self.calibration.confidence(signals_of(coding, draft))) for draft in coding.drafts
+        )
+        events = tuple(self._event(coding, draft) for draft in drafts)
+        analysis = replace(coding.analysis, facts=(), vectors=())
+        return replace(coding, analysis=analysis, drafts=drafts, events=events)
 
     def _event(self, coding: Coding, draft: Draft) -> Event:
         text = coding.article.text
@@ -55,7 +72,8 @@ class FinishEvents:
             confidence=draft.confidence,
             evidence=tuple(dict.fromkeys(evidence.rule for evidence in draft.evidence)),
             story=None,
-            coder=f"diurna {VERSION} model {coding.analysis.engine} lexicons {self.lexicons}",
+            coder=f"diurna {VERSION} model {coding.analysis.engine} lexicons {self.lexicons}"
+            + (f" gazetteer {coding.gazetteer}" if coding.gazetteer else ""),
         )
 
 
@@ -104,6 +122,7 @@ def make_speakers(coding: Coding, claims: Sequence[str]) -> tuple[Speaker, ...]:
                 cue=claim.cue.of(coding.article.text),
                 start=claim.source.start,
                 end=claim.source.end,
+                stance=claim.stance,
             )
         )
     return tuple(speakers)

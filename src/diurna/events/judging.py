@@ -4,8 +4,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, product
 
-import numpy as np
-
 from diurna.events.arguments import find_objects, find_oblique, find_subjects
 from diurna.events.parties import find_parties
 from diurna.events.predicates import match
@@ -100,24 +98,30 @@ class Judge:
 
 
 def type_between(
-    coding: Coding, model: TypeModel, lexicon: EventLexicon, actor: Range | None, recipient: Range | None
+    coding: Coding,
+    model: TypeModel,
+    lexicon: EventLexicon,
+    actor: Range | None,
+    recipient: Range | None,
+    predicate: Range | None = None,
 ) -> dict[str, float]:
-    """How probable each type is for what a sentence tells between two parties, given as first and last tokens.
+    """How probable each type is for what a text tells between two parties, given as first and last tokens.
 
-    Every word that is not the actor's may be the predicate. The most that the model gives a type at any word counts, and
+    Every word that is not the actor's may be the predicate, unless that is given too. The most that the model gives a type at any word counts, and
     a word that the lexicon takes for an event adds to its type as far as the model sees any event there.
     """
     analysis = coding.analysis
     taken = set(range(actor[0], actor[1] + 1)) if actor else set()
-    words = [token for token in analysis.tokens if token.index not in taken and token.text[:1].isalpha()]
+    tokens = analysis.tokens if predicate is None else analysis.tokens[predicate[0] : predicate[1] + 1]
+    words = [token for token in tokens if token.index not in taken and token.text[:1].isalpha()]
     if not words or not analysis.vectors:
         return {}
     scores = model.score(analysis.vectors, [((word.index, word.index), actor, recipient) for word in words]).types
     total = {kind: float(share) for kind, share in zip(model.types, scores.max(0), strict=True) if kind != NONE}
     for word, row in zip(words, scores, strict=True):
-        predicate = match(coding, lexicon, word)
-        if predicate is not None:
-            total[predicate.entry.event] += LEXICON_SHARE * float(1 - row[model.types.index(NONE)])
+        known = match(coding, lexicon, word)
+        if known is not None:
+            total[known.entry.event] += LEXICON_SHARE * float(1 - row[model.types.index(NONE)])
     whole = sum(total.values())
     return {kind: share / whole for kind, share in total.items()}
 
@@ -150,13 +154,6 @@ def words_of(coding: Coding, mention: Mention) -> Range:
     while last + 1 < len(tokens) and tokens[last + 1].span.end <= mention.span.end:
         last += 1
     return first, last
-
-
-def confidence_of(draft: Draft, verdict: Verdict) -> float:
-    """The chance that a record's event and parties are right, from how it was found and what the model says."""
-    agreed = verdict.types.get(draft.event, 0.0)
-    logits = np.log([draft.confidence, agreed + 0.01]) - np.log([1 - draft.confidence, 1.01 - agreed])
-    return round(float(1 / (1 + np.exp(-(0.5 * logits[0] + 0.35 * logits[1])))), 3)
 
 
 def with_contexts(draft: Draft, verdict: Verdict) -> Draft:

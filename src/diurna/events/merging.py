@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import islice
 
 from diurna.records import Coding, Draft
+from diurna.records.analysis import base
 
 
 def drop_repeated(coding: Coding, drafts: Sequence[Draft]) -> list[Draft]:
@@ -17,6 +18,8 @@ def drop_repeated(coding: Coding, drafts: Sequence[Draft]) -> list[Draft]:
     for predicate in list(kept):
         # Looked up again: it may have taken in another one by now.
         lower = kept[predicate]
+        if is_clause_of_its_own(coding, predicate):
+            continue
         for head in islice(coding.analysis.ancestors(coding.analysis.tokens[predicate]), 3):
             upper = kept.get(head.index)
             if upper is None or upper.event != lower.event:
@@ -27,6 +30,13 @@ def drop_repeated(coding: Coding, drafts: Sequence[Draft]) -> list[Draft]:
                 kept[head.index] = merged
             break
     return list(kept.values())
+
+
+def is_clause_of_its_own(coding: Coding, predicate: int) -> bool:
+    """Whether a predicate is told in a breath of its own: a second main verb, or a relative clause."""
+    token = coding.analysis.tokens[predicate]
+    second = base(token.relation) in {"conj", "parataxis", "ccomp"} and token.upos == "VERB"
+    return second or token.relation == "acl:relcl"
 
 
 def merge(coding: Coding, upper: Draft, lower: Draft) -> Draft | None:

@@ -4,8 +4,16 @@ from collections.abc import Iterable
 
 from diurna.events.arguments import examples, nested_nouns
 from diurna.records import Coding, Mention, Token
+from diurna.records.analysis import base
 
 MAX_NESTING = 2
+# In the names of wars and laws a country is no party: "the Iraq War", "the Hong Kong Act".
+NAMED_THINGS = frozenset(
+    "War Act Treaty Accord Accords Agreement Convention Constitution Pact Protocol Amendment".split()
+)
+# What a place's name before them says is where: "the Leeds bomb"; before attacks, only a town's, as states attack.
+HAPPENINGS = frozenset("bomb blast explosion mine landmine fire crash shooting stabbing".split())
+ATTACKS = frozenset("attack bombing raid assault siege massacre killing".split())
 
 
 def find_parties(coding: Coding, tokens: Iterable[Token], *, nested: bool = True) -> list[Mention]:
@@ -29,12 +37,16 @@ def _mentions_of(coding: Coding, token: Token, depth: int) -> list[Mention]:
     mention = coding.mention_at(token)
     if mention is None and token.upos == "PROPN":
         mention = coding.mention_over(token)  # a name that the tree cut in two
+    if mention is not None and coding.entity(mention).kind == "place" and coding.entity(mention).code is None:
+        return []  # a village of which nothing is known is no party
     known = mention is not None and (coding.entity(mention).code is not None or coding.entity(mention).kind == "person")
     if mention is not None and (known or depth == 0):
         return [mention]
     if depth == 0:
         return []
     for child in nested_nouns(coding.analysis, token):
+        if _says_which(coding, token, child):
+            continue
         inside = [
             mention
             for conjunct in coding.analysis.conjuncts(child)
@@ -43,3 +55,16 @@ def _mentions_of(coding: Coding, token: Token, depth: int) -> list[Mention]:
         if inside:
             return inside
     return [] if mention is None else [mention]
+
+
+def _says_which(coding: Coding, noun: Token, child: Token) -> bool:
+    """Whether a country's or a town's name before a noun only says which one is meant: "the Iraq War", "the Leeds bomb"."""
+    if base(child.relation) not in ("compound", "amod") or child.index > noun.index:
+        return False
+    if noun.upos == "PROPN" and noun.text in NAMED_THINGS:
+        return True
+    if child.upos != "PROPN":
+        return False
+    mention = coding.mention_over(child)
+    town = mention is not None and (mention.kind == "metonym" or coding.entity(mention).kind == "place")
+    return noun.lemma.lower() in HAPPENINGS or (town and noun.lemma.lower() in ATTACKS)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from diurna.events.arguments import find_modifiers, find_objects, find_oblique, find_subjects
+from diurna.events.belonging import find_own, find_owned, states_among
 from diurna.events.parties import find_parties
 from diurna.lexicons.events import Condition, EventEntry, EventLexicon
 from diurna.records import Analysis, Coding, Token
@@ -70,12 +71,20 @@ def _frame_tokens(coding: Coding, token: Token, entry: EventEntry) -> list[Token
     """The tokens that meet an entry's conditions; None where one condition does not hold."""
     found: list[Token] = []
     for condition in entry.frame:
-        tokens = condition_tokens(coding, token, condition, entry)
+        tokens = [
+            found for one in condition.either or (condition,) for found in condition_tokens(coding, token, one, entry)
+        ]
         if (not tokens) != condition.negated:
             return None
-        if not condition.negated and condition.words:
-            found.extend(tokens)
+        if not condition.negated and (condition.words or condition.either):
+            found.extend(part for part in tokens if names_part(condition, part))
     return found
+
+
+def names_part(condition: Condition, token: Token) -> bool:
+    """Whether a condition that a token met asked for its word, and not only for its place."""
+    words = [one.words for one in condition.either or (condition,)]
+    return any(token.lemma.lower() in known or token.text.lower() in known for known in words)
 
 
 def condition_tokens(coding: Coding, token: Token, condition: Condition, entry: EventEntry) -> list[Token]:
@@ -86,7 +95,9 @@ def condition_tokens(coding: Coding, token: Token, condition: Condition, entry: 
             found = analysis.children(token, "compound:prt", "advmod") if words else []
         case "obj":
             found = [
-                whole(analysis, part) for noun in find_objects(analysis, token) for part in analysis.conjuncts(noun)
+                whole(analysis, part)
+                for noun in [*find_objects(analysis, token), *kept_objects(analysis, token)]
+                for part in analysis.conjuncts(noun)
             ]
         case "no-obj":
             return [] if find_objects(analysis, token) else [token]
@@ -101,20 +112,63 @@ def condition_tokens(coding: Coding, token: Token, condition: Condition, entry: 
             if entry.pos != "verb":
                 nouns = [part for slot in entry.recipient for part in find_oblique(analysis, token, slot)]
             return nouns if find_parties(coding, nouns, nested=False) else []
+        case "neg":
+            return [
+                part
+                for carrier in [token, *complements(coding, token, "xcomp")]
+                for part in negations(analysis, carrier)
+            ]
+        case "own":
+            return find_own(coding, token, words)
+        case "state":
+            return states_among(coding, recipient_tokens(coding, token, entry))
         case preposition:
             found = [
                 part
-                for carrier in carriers(coding, token)
+                for carrier in [*carriers(coding, token), *(known_objects(coding, token) if words else ())]
                 for noun in find_oblique(analysis, carrier, preposition.replace("_", " "))
                 for part in analysis.conjuncts(noun)
             ]
     return [part for part in found if part.lemma.lower() in words or part.text.lower() in words] if words else found
 
 
+def kept_objects(analysis: Analysis, token: Token) -> list[Token]:
+    """What a passive verb keeps as its object: "bail" in "was granted bail"."""
+    return analysis.children(token, "obj") if analysis.child(token, "nsubj:pass") is not None else []
+
+
+def negations(analysis: Analysis, token: Token) -> list[Token]:
+    """The "not" or "never" of a word: of "pleaded not guilty", "would not budge"."""
+    return [child for child in analysis.children(token, "advmod") if child.lemma.lower() in {"not", "n't", "never"}]
+
+
+def recipient_tokens(coding: Coding, token: Token, entry: EventEntry) -> list[Token]:
+    """The tokens that may stand for an entry's recipient, by its first slots of objects, owned ones and prepositions."""
+    found: list[Token] = []
+    for slot in entry.recipient:
+        match slot:
+            case "obj":
+                found += find_objects(coding.analysis, token)
+            case "owned":
+                found += find_owned(coding, token)
+            case preposition:
+                carried = [token] if entry.pos != "verb" else carriers(coding, token)
+                found += [noun for carrier in carried for noun in find_oblique(coding.analysis, carrier, preposition)]
+    return found
+
+
 def carriers(coding: Coding, token: Token) -> list[Token]:
     """A predicate, and for a verb its objects too: "fired rockets at X" hangs "at X" from either."""
     objects = find_objects(coding.analysis, token) if token.upos == "VERB" else []
     return [token, *(noun for noun in objects if coding.mention_at(noun) is None)]
+
+
+def known_objects(coding: Coding, token: Token) -> list[Token]:
+    """A verb's objects that are parties: the parser may hang "with arrest" from "the opposition" in "threatened the
+    opposition with arrest".
+    """
+    objects = find_objects(coding.analysis, token) if token.upos == "VERB" else []
+    return [noun for noun in objects if coding.mention_at(noun) is not None and noun.index > token.index]
 
 
 def whole(analysis: Analysis, noun: Token) -> Token:

@@ -1,6 +1,6 @@
 """PLOVER's rewrites, applied once status is known: what lies in the future, or is only announced, is another event."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from diurna.records import Coding, Draft, Evidence
@@ -43,21 +43,31 @@ class RewriteEvents:
     needs = frozenset({"drafts", "drafts.status"})
     adds = frozenset({"drafts.rewritten"})
 
+    def __init__(self, rewrites: Sequence[Rewrite] = REWRITES) -> None:
+        """Rewrite by PLOVER's rules; an ontology that does not extend PLOVER has none."""
+        self.rewrites = rewrites
+
     def __call__(self, coding: Coding) -> Coding:
         """Apply the first rewrite that fits each draft, and leave out aims."""
-        return replace(coding, drafts=tuple(rewrite(draft) for draft in coding.drafts if not is_aim(draft)))
+        kept = (draft for draft in coding.drafts if not is_aim(draft))
+        return replace(coding, drafts=tuple(rewrite(draft, self.rewrites) for draft in kept))
 
 
 def is_aim(draft: Draft) -> bool:
-    """Whether a draft stands in a clause of purpose, or in an infinitive that nothing makes more of."""
+    """Whether a draft stands in a clause of purpose, or in an infinitive that nothing makes more of.
+
+    What nobody named may have done or suffered ("fears of an attack") is none either.
+    """
+    if draft.status == "hypothetical" and not (draft.actors or draft.recipients):
+        return True
     return draft.status == "hypothetical" and any(
         evidence.field == "status" and evidence.rule in AIMS for evidence in draft.evidence
     )
 
 
-def rewrite(draft: Draft) -> Draft:
+def rewrite(draft: Draft, rewrites: Sequence[Rewrite] = REWRITES) -> Draft:
     """A draft after the first rewrite that applies to it, unchanged where none does."""
-    for rule in REWRITES:
+    for rule in rewrites:
         if rule.applies(draft):
             evidence = (*draft.evidence, Evidence("event", rule.rule, draft.trigger))
             return replace(draft, event=rule.event, mode=rule.mode, evidence=evidence)

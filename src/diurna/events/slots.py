@@ -12,6 +12,7 @@ from diurna.events.arguments import (
     find_subjects,
     noun_clause_subjects,
 )
+from diurna.events.belonging import find_owned
 from diurna.events.parties import find_parties
 from diurna.events.predicates import Predicate, complements
 from diurna.records import Analysis, Coding, Mention, Token
@@ -22,6 +23,16 @@ LOCATIVE = frozenset({"in", "at", "near", "across", "around", "inside", "outside
 WEAPONS = frozenset(
     """artillery tank drone missile rocket shell bomb grenade rifle gun pistol knife machete stone mortar warplane
     jet helicopter aircraft warship vehicle truck bulldozer weapon arm explosive bullet torch baton""".split()
+)
+# What befalls a country in its own land, and the adjectives that make it a part of it.
+IN_ITS_LAND = frozenset({"ASSAULT", "AID"})
+QUARTERS = frozenset(
+    """northern southern eastern western central north south east west northeastern northwestern southeastern
+    southwestern north-eastern north-western south-eastern south-western northeast northwest southeast southwest""".split()
+)
+# Houses and places that one visits, and that host nobody.
+PREMISES = frozenset(
+    "hospital school clinic site camp factory base border prison church mosque museum area scene town village city".split()
 )
 TOWARDS = frozenset({"with", "to", "against", "on", "for", "from"})
 
@@ -60,6 +71,8 @@ def slot_tokens(coding: Coding, predicate: Predicate, slot: str, embedded: Seque
                 for part in find_modifiers(analysis, token)
                 if part.relation != "nmod:poss" and part.lemma.lower() not in WEAPONS
             ]
+        case "owned":
+            return find_owned(coding, token)
         case "each":
             return []
         case "comp":
@@ -71,14 +84,18 @@ def slot_tokens(coding: Coding, predicate: Predicate, slot: str, embedded: Seque
             carriers = [token, *predicate.frame]
             if predicate.entry.pos == "verb":
                 carriers += [noun for noun in find_objects(analysis, token) if noun not in carriers]
+            if predicate.entry.pos == "noun" and wanted == "by":
+                # "the killing of villagers by soldiers": the parser hangs the soldiers from the villagers
+                carriers += list(find_oblique(analysis, token, "of"))
             found = [part for carrier in carriers for part in find_oblique(analysis, carrier, wanted)]
-            return [part for part in found if not is_setting(coding, part, wanted)]
+            return [part for part in found if not is_setting(coding, part, wanted, predicate.entry.event)]
 
 
 def authors(analysis: Analysis, participle: Token) -> list[Token]:
     """Who does what a text or decision of his does: "released a statement condemning X", "signed a decree banning X"."""
     noun = analysis.head(participle)
-    if participle.relation != "acl" or noun is None or noun.upos != "NOUN":
+    own = analysis.child(participle, "mark", "nsubj", "csubj")  # "a statement that X had been shot" is told, not done
+    if participle.relation != "acl" or noun is None or noun.upos != "NOUN" or own is not None:
         return []
     holders = find_holders(analysis, noun)
     clause = analysis.head(noun)
@@ -87,11 +104,18 @@ def authors(analysis: Analysis, participle: Token) -> list[Token]:
     return clause_subjects(analysis, clause)
 
 
-def is_setting(coding: Coding, noun: Token, preposition: str) -> bool:
-    """Whether a modifier is no party but the setting: a town where it happened, or the weapon that was used."""
+def is_setting(coding: Coding, noun: Token, preposition: str, event: str) -> bool:
+    """Whether a modifier is no party but the setting: a town where it happened, or the weapon that was used.
+
+    A country is attacked or helped in its own land ("strikes in Syria"), but not in a part of it ("into northern
+    Syria"), nor do arrests or protests in it befall it.
+    """
     mention = coding.mention_at(noun)
-    if preposition in LOCATIVE and mention is not None:
-        return mention.kind == "metonym" or coding.entity(mention).kind == "place"
+    if preposition in LOCATIVE | {"into"} and mention is not None:
+        kind = coding.entity(mention).kind
+        part = any(child.lemma.lower() in QUARTERS for child in coding.analysis.children(noun, "amod", "compound"))
+        country = kind == "country" and (part or event not in IN_ITS_LAND)
+        return mention.kind == "metonym" or kind == "place" or country
     return preposition == "with" and noun.lemma.lower() in WEAPONS
 
 
@@ -101,6 +125,8 @@ def behind(coding: Coding, predicate: Predicate, noun: Token) -> list[Token]:
     "Condemned Iran's attack on Iraq" is aimed at Iran, "condemned the killing of villagers" not at the villagers.
     """
     analysis = coding.analysis
+    if noun.upos == "NOUN" and noun.lemma in PREMISES and predicate.entry.event == "CONSULT":
+        return []
     if noun.upos != "NOUN" or coding.mention_at(noun) is not None or noun.lemma not in predicate.lexicon.deeds:
         return [noun]
     return [found for part in analysis.conjuncts(noun) for found in doers(analysis, part)]

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from diurna.events.predicates import Predicate
+from diurna.events.predicates import PARTITIVES, Predicate, complements
 from diurna.events.slots import WEAPONS
 from diurna.ontology import EventType
 from diurna.records import Coding, Mention
+from diurna.records.analysis import base
 from diurna.records.event import Quad
 
 # Words and good deeds of nobody in particular are no record; violence and arrests by unknown hands are.
@@ -18,7 +19,33 @@ HARM = frozenset(
 )
 # Refusing something that is no event is seldom political ("refused to comment"); agreeing or threatening is.
 BARE_EMBEDDERS = frozenset({"REJECT"})
+# What a state does to persons, whoever they are.
+STATE_ACTS = frozenset({"arrest", "deport", "convict", "release"})
+LAW = frozenset({"ACCUSE", "SANCTION", "CONCEDE", "REJECT", "AGREE"})
+# Happenings that may be told without a party of their own, and the verbs that make one the point of its sentence.
+HAPPENINGS = frozenset({"PROTEST", "ASSAULT"})
+BEFALL = frozenset(
+    """begin start erupt break continue resume occur happen take come spread last leave kill rock hit escalate
+    intensify rage flare turn injure wound claim shake grip paralyse paralyze""".split()
+)
+BACK_REFERENCE = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
+ON_THE_ROAD = frozenset(
+    """crash collide collision drive driver swerve overturn derail derailment speeding motorcycle cyclist pedestrian
+    motorist lane intersection capsize truck lorry pickup""".split()
+)
+SPORT = frozenset(
+    """wicket inning innings semifinal semi-final quarterfinal quarter-final tournament championship midfielder
+    goalkeeper playoff touchdown batsman bowler scoreline trophy""".split()
+)
+# Violence that no crime of one person is.
+AFFRAYS = frozenset("clash fighting violence invasion offensive incursion raid bloodshed massacre attack".split())
+SPANS = frozenset("day week month year hour night round".split())
+# Refusals of these are no refusal between parties.
+TALK = frozenset(
+    "comment elaborate speculate say discuss speak answer name identify be give talk disclose specify confirm".split()
+)
 # Sectors of private life: what two such parties say to each other is no politics, what they do to each other may be.
+MOVEMENTS = frozenset("activist protester demonstrator campaigner dissident striker marcher rioter protestor".split())
 PRIVATE = frozenset({"CVL", "HLH", "EDU"})
 
 
@@ -32,22 +59,89 @@ def makes_record(
     embeds: bool,
 ) -> bool:
     """Whether a predicate with these parties is an event to record; `embeds`, whether it took in another event."""
-    if not is_public(coding, [*actors, *recipients], kind.quad):
+    parties = [*actors, *recipients]
+    law = is_state_act(predicate) and bool(parties)
+    alone = not parties and stands_alone(coding, predicate)
+    if not (alone or law or is_public(coding, parties, kind.quad)):
+        return False
+    if is_private_compulsion(coding, predicate, actors, recipients) or tells_of_one(
+        coding, predicate, actors, recipients
+    ):
         return False
     if kind.requires_recipient and not recipients and len(actors) < 2:
         return False
     if not actors and (
-        kind.name in NEEDS_ACTOR or (kind.name in NEEDS_ACTOR_AS_NOUN and predicate.entry.pos != "verb")
+        kind.requires_actor
+        or (kind.behaves in NEEDS_ACTOR and not law)
+        or (kind.behaves in NEEDS_ACTOR_AS_NOUN and predicate.entry.pos != "verb" and not law)
     ):
         return False
-    if kind.name == "ASSAULT" and not actors and not is_violent(coding, predicate):
+    if kind.behaves == "ASSAULT" and not actors and not is_violent(coding, predicate):
         return False
-    return embeds or bool(recipients) or not says_too_little(predicate)
+    if kind.behaves == "ASSAULT" and (is_accident(coding, predicate, actors) or is_sport(coding, predicate)):
+        return False
+    return embeds or bool(recipients) or not says_too_little(coding, predicate)
+
+
+def is_state_act(predicate: Predicate) -> bool:
+    """Whether only a state does this: arrests, trials and sentences make a record whomever they befall."""
+    entry = predicate.entry
+    return entry.mode in STATE_ACTS or (entry.event in LAW and "legal" in entry.contexts)
+
+
+def is_private_compulsion(
+    coding: Coding, predicate: Predicate, actors: Sequence[Mention], recipients: Sequence[Mention]
+) -> bool:
+    """Whether private persons are only held back or forced by nobody in particular: "was forced to think again"."""
+    entry = predicate.entry
+    if entry.event != "COERCE" or entry.mode not in {None, "restrict"} or entry.pos != "verb" or actors:
+        return False
+    return not any(set(coding.entity(mention).sectors) - PRIVATE for mention in recipients)
+
+
+def tells_of_one(
+    coding: Coding, predicate: Predicate, actors: Sequence[Mention], recipients: Sequence[Mention]
+) -> bool:
+    """Whether a mutual deed has one side only: "the Senate meets on Monday", "she discussed her work"."""
+    entry = predicate.entry
+    if entry.event != "CONSULT" or "each" not in entry.recipient or entry.pos != "verb" or entry.mode is not None:
+        return False
+    if recipients or len(actors) != 1:
+        return False
+    head = coding.analysis.tokens[actors[0].head]
+    plural = head.xpos in {"NNS", "NNPS"} or head.lemma.lower() in {"they", "we", "both"}
+    return not plural and "with" in entry.recipient and any(one.kind in {"obj", "no-obj"} for one in entry.frame)
+
+
+def stands_alone(coding: Coding, predicate: Predicate) -> bool:
+    """Whether a noun tells of violence or protest by itself: "protests erupted", "after a shooting", "bomb attacks".
+
+    "After the attack" only refers back; "the shooting began at noon" does not.
+    """
+    analysis, token = coding.analysis, predicate.token
+    if predicate.entry.pos != "noun" or predicate.entry.event not in HAPPENINGS:
+        return False
+    if predicate.entry.event == "ASSAULT" and (predicate.entry.mode is None and token.lemma.lower() not in AFFRAYS):
+        return False
+    if base(token.relation) == "nmod" and analysis.case_of(token) in {"of", "with", "for", "about"}:
+        head = analysis.head(token)
+        if head is None or head.lemma.lower() not in PARTITIVES | SPANS:
+            return False  # "a charge of rioting", "the suspect of a shooting"
+    if analysis.case_of(token) == "in" and token.xpos == "NN" and analysis.child(token, "det", "amod") is None:
+        return False  # "resigned in protest"
+    determiners = {child.text.lower() for child in analysis.children(token, "det", "nmod:poss")}
+    if not determiners & BACK_REFERENCE:
+        return True
+    head = analysis.head(token)
+    main = head is not None and head.lemma in BEFALL and not head.relation.startswith("acl")
+    return base(token.relation) == "nsubj" and main
 
 
 def is_public(coding: Coding, parties: Sequence[Mention], quad: Quad) -> bool:
     """Whether parties make a record: someone's side is known, and it is not private people talking among themselves."""
     found = [coding.entity(mention) for mention in parties]
+    if any(coding.analysis.tokens[mention.head].lemma.lower() in MOVEMENTS for mention in parties):
+        return True
     if quad == "material conflict":
         return any(entity.code for entity in found)
     return any(
@@ -73,9 +167,31 @@ def is_violent(coding: Coding, predicate: Predicate) -> bool:
     )
 
 
-def says_too_little(predicate: Predicate) -> bool:
-    """Whether an entry says too little by itself, should its complement hold no event ("refused to comment")."""
+def is_accident(coding: Coding, predicate: Predicate, actors: Sequence[Mention]) -> bool:
+    """Whether private persons only did harm on the road: "the driver struck two cyclists, killing one"."""
+    if predicate.entry.mode is not None or predicate.token.lemma.lower() not in HARM:
+        return False
+    if any(set(coding.entity(mention).sectors) - PRIVATE for mention in actors):
+        return False
+    sentence = coding.analysis.tokens_of(coding.analysis.sentence_of(predicate.token))
+    words = {token.lemma.lower() for token in sentence}
+    return bool(words & ON_THE_ROAD) and not words & (predicate.lexicon.violence - HARM)
+
+
+def is_sport(coding: Coding, predicate: Predicate) -> bool:
+    """Whether a blow was dealt in a match: "India thrashed Pakistan by ten wickets"."""
+    if predicate.entry.mode not in {None, "beat"}:
+        return False
+    sentence = coding.analysis.tokens_of(coding.analysis.sentence_of(predicate.token))
+    return any(token.lemma.lower() in SPORT for token in sentence)
+
+
+def says_too_little(coding: Coding, predicate: Predicate) -> bool:
+    """Whether a refusal is one of words ("refused to comment"), or its complement holds nothing at all."""
     if predicate.entry.event not in BARE_EMBEDDERS:
         return False
     asks = any(condition.kind in {"xcomp", "ccomp"} and not condition.negated for condition in predicate.entry.frame)
-    return asks and bool(predicate.entry.absorbs)
+    if not asks or not predicate.entry.absorbs:
+        return False
+    clauses = complements(coding, predicate.token, "xcomp")
+    return not clauses or all(clause.lemma.lower() in TALK for clause in clauses)

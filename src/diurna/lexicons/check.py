@@ -48,7 +48,7 @@ def check_lexicons(paths: Sequence[Path], modes: Mapping[str, Collection[str]], 
         entries += len(rows)
         read_rows(path.name, rows, seen, faults)
         for row in rows:
-            faults.extend(_ontology_faults(path.name, row, modes, contexts))
+            faults.extend(ontology_faults(path.name, row, modes, contexts))
     lexicons, wrong = scan_custom_lexicons(actors)
     entries += sum(len(lexicon.entries) for lexicon in lexicons)
     return Checked(len(paths), entries, (*faults, *wrong))
@@ -77,7 +77,7 @@ def kind_of(path: Path) -> str:
     raise LexiconError([f"{path.name}: empty. Expected a header line and entries; see docs/actor-lexicons.md."])
 
 
-def _ontology_faults(
+def ontology_faults(
     file: str, row: Mapping[str, str], modes: Mapping[str, Collection[str]], contexts: Collection[str]
 ) -> list[str]:
     """What an event entry names that the ontology does not have."""

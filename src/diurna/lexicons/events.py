@@ -1,6 +1,7 @@
 """The event lexicon: which words, in which frames, name which event, and where its parties stand.
 
-`data/events/*.tsv`, one file an event type; docs/lexicon.md explains the columns to those who add entries.
+`data/events/*.tsv`, one file an event type; docs/lexicon.md explains the columns to those who add entries. A custom
+ontology brings entries of its own, in the same form.
 """
 
 from collections import defaultdict
@@ -13,16 +14,23 @@ from diurna.errors import LexiconError
 from diurna.lexicons.tables import DATA, alternatives, read_table
 
 COLUMNS = ("id", "pos", "lemma", "frame", "actor", "recipient", "event", "mode", "contexts", "absorbs", "note")
+MODE_COLUMNS = ("id", "event", "inner", "inner_mode", "mode")
+# Kinds of condition that are no prepositions.
+STRUCTURAL = frozenset("prt obj no-obj subj xcomp ccomp mod party neg own state".split())
 POS = {"verb": frozenset({"VERB", "AUX"}), "noun": frozenset({"NOUN"}), "adj": frozenset({"ADJ"})}
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """One condition of a frame: "obj=sanction,embargo" is kind "obj" with those words; "not:" negates it."""
+    """One condition of a frame: "obj=sanction,embargo" is kind "obj" with those words; "not:" negates it.
+
+    Of "against|on" or "party|obj=town" each side is one of `either`; one of them has to hold.
+    """
 
     kind: str
     words: frozenset[str] = frozenset()
     negated: bool = False
+    either: tuple["Condition", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +77,9 @@ class EventLexicon:
         """Lemmas that by themselves name an ASSAULT."""
         found = self.entries.items()
         return frozenset(
-            lemma for lemma, alike in found if any(entry.event == "ASSAULT" and not entry.frame for entry in alike)
+            lemma
+            for lemma, alike in found
+            if any(entry.event == "ASSAULT" and entry.specificity[0] == 0 for entry in alike)
         )
 
     def candidates(self, lemma: str, upos: str) -> Sequence[EventEntry]:
@@ -106,16 +116,32 @@ def read_event_lexicon(folder: Traversable, inner_modes: Traversable) -> EventLe
         entries.extend(read_rows(source.name, rows, seen, faults, len(entries)))
     if faults:
         raise LexiconError(faults)
+    modes = {
+        (row["event"], row["inner"], row["inner_mode"]): row["mode"] for row in read_table(inner_modes, MODE_COLUMNS)
+    }
+    return make_event_lexicon(entries, modes)
+
+
+def make_event_lexicon(
+    entries: Sequence[EventEntry],
+    inner_modes: Mapping[tuple[str, str, str], str],
+    base: EventLexicon | None = None,
+) -> EventLexicon:
+    """A lexicon of entries, by lemma, the most specific first.
+
+    On top of `base`, they go before its entries however specific these are, and take the place of those with their ids.
+    """
     by_lemma: dict[str, list[EventEntry]] = defaultdict(list)
     for entry in entries:
         by_lemma[entry.lemma].append(entry)
     for alike in by_lemma.values():
         alike.sort(key=lambda entry: entry.specificity, reverse=True)
-    modes = {
-        (row["event"], row["inner"], row["inner_mode"]): row["mode"]
-        for row in read_table(inner_modes, ("id", "event", "inner", "inner_mode", "mode"))
-    }
-    return EventLexicon(dict(by_lemma), modes)
+    if base is None:
+        return EventLexicon(dict(by_lemma), inner_modes)
+    own = {entry.id for entry in entries}
+    for lemma, others in base.entries.items():
+        by_lemma[lemma] += [entry for entry in others if entry.id not in own]
+    return EventLexicon(dict(by_lemma), {**base.inner_modes, **inner_modes})
 
 
 def read_rows(
@@ -158,11 +184,20 @@ def _entries(row: Mapping[str, str], order: int) -> list[EventEntry]:
 
 
 def read_condition(text: str) -> Condition:
-    """Read one condition of a frame.
+    """Read one condition of a frame. Prepositions that share a list of words have it once: "on|at=base,port".
 
     >>> read_condition("not:obj=goal,record").kind
     'obj'
+    >>> [part.kind for part in read_condition("party|obj=town").either]
+    ['party', 'obj']
     """
     negated = text.startswith("not:")
-    kind, _, words = text.removeprefix("not:").partition("=")
-    return Condition(kind, frozenset(word for word in words.split(",") if word), negated)
+    parts = text.removeprefix("not:").split("|")
+    found = []
+    for part in parts:
+        kind, _, words = part.partition("=")
+        last, _, shared = parts[-1].partition("=")
+        if not words and not {kind, last} & STRUCTURAL:
+            words = shared
+        found.append(Condition(kind, frozenset(word for word in words.split(",") if word), negated))
+    return found[0] if len(found) == 1 else Condition("either", negated=negated, either=tuple(found))

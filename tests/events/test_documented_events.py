@@ -1,0 +1,124 @@
+"""docs/events.md: each type, mode and context with a sentence that the whole coder gets right."""
+
+import pytest
+
+from diurna import Coder
+from diurna.ontology import plover
+from documented import example_rows
+
+ROWS = example_rows("events.md")
+TYPES = [row for row in ROWS if len(row) == 4]
+MODES = [row for row in ROWS if len(row) == 5]
+CONTEXTS = [row for row in ROWS if len(row) == 2]
+
+# Sentences that a reader would record, with what is found missing in them.
+MISSED = [
+    ("A Ukrainian drone struck a Russian refinery.", "ASSAULT", "the type model is sure that a bare verb and a means are none"),
+    ("Opposition supporters fought the new law in the streets of Bamako.", "PROTEST", "no entry: to fight a law is protest"
+     " only by its place"),
+    ("We stand with Ukraine, Lithuania's president said.", "SUPPORT", "the speaker is not taken for who 'we' are at this stage"),
+    ("The detained suspect was questioned in Lima.", "COERCE", "participles before a noun are not read as predicates"),
+    ("The general signed the decree. The move angered Togo.", "ACCUSE", "what 'the move' stands for is not looked up"),
+]  # fmt: skip
+# Words that name an event elsewhere, in sentences that tell none.
+NONE = [
+    "India thrashed Pakistan by ten wickets.",
+    "A lorry hit a bus in Kenya, killing six people.",
+    "Scientists attacked the problem of cancer with a new drug.",
+    "The volcano threatened a village in Iceland.",
+    "Share prices in Tokyo rallied on Friday.",
+    "The minister declined to comment.",
+    "Ghana's economy is under attack from inflation.",
+    "The drug killed the virus in mice, a study in Sweden found.",
+]
+
+
+@pytest.fixture(scope="module")
+def coder():
+    """One coder for all sentences."""
+    return Coder()
+
+
+def codes(parties):
+    """The codes of parties as the tables write them."""
+    return ", ".join(dict.fromkeys(party.code or "?" for party in parties)) or "-"
+
+
+@pytest.mark.parametrize(("text", "event", "actor", "recipient"), TYPES, ids=[row[1] for row in TYPES])
+def test_each_type_of_the_table_is_found(coder, text, event, actor, recipient):
+    """One record of that type, between those parties."""
+    (found,) = coder.code(text, published="2024-05-15")
+
+    assert (found.event, codes(found.actors), codes(found.recipients)) == (event, actor, recipient)
+
+
+@pytest.mark.parametrize(("text", "event", "mode", "actor", "recipient"), MODES, ids=[row[2] for row in MODES])
+def test_each_mode_of_the_table_is_found(coder, text, event, mode, actor, recipient):
+    """One record of that type and mode, between those parties."""
+    (found,) = coder.code(text, published="2024-05-15")
+
+    assert (found.event, found.mode) == (event, mode)
+    assert (codes(found.actors), codes(found.recipients)) == (actor, recipient)
+
+
+@pytest.mark.parametrize(("text", "context"), CONTEXTS, ids=[row[1] for row in CONTEXTS])
+def test_each_context_of_the_table_is_found(coder, text, context):
+    """A record of the sentence has that context."""
+    found = coder.code(text, published="2024-05-15")
+
+    assert any(context in event.contexts for event in found)
+
+
+def test_the_tables_leave_out_no_type_mode_or_context():
+    """All of the ontology has an example."""
+    book = plover()
+
+    assert [row[1] for row in TYPES] == list(book.events)
+    assert {row[1:3] for row in MODES} == {(name, mode) for name, kind in book.events.items() for mode in kind.modes}
+    assert {row[1] for row in CONTEXTS} == set(book.contexts)
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [pytest.param(text, event, marks=pytest.mark.xfail(strict=True, reason=why)) for text, event, why in MISSED],
+)
+def test_what_is_missed(coder, text, event):
+    """A reader would record it."""
+    assert event in {found.event for found in coder.code(text, published="2024-05-15")}
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_words_of_events_in_sentences_without_any(coder, text):
+    """Sport, accidents, science and markets give no record."""
+    assert coder.code(text, published="2024-05-15") == ()
+
+
+def test_an_accused_deed_is_told_beside_the_accusation(coder):
+    """To accuse X of bombing Y is an ACCUSE of X, and an ASSAULT by X."""
+    found = coder.code("Sudan accused Chad of bombing a Sudanese town.", published="2024-05-15")
+
+    assert [(event.event, codes(event.actors)) for event in found] == [("ACCUSE", "SDN"), ("ASSAULT", "TCD")]
+
+
+def test_headlines_that_leave_out_was_are_passives(coder):
+    """What stands before such a verb received the deed."""
+    (found,) = coder.code("Kenyan mayor stabbed\n\nIt was a warm day.", published="2024-05-15")
+
+    assert (found.event, codes(found.actors), codes(found.recipients)) == ("ASSAULT", "-", "KEN-GOV")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A man pleaded not guilty to murder in Leeds.", ["REJECT"]),
+        ("A man pleaded guilty to murder in Leeds.", ["CONCEDE"]),
+        ("The suspect was granted bail.", ["RETREAT"]),
+        ("Protests erupted in the capital.", ["PROTEST"]),
+        ("Crowds gathered after the protest.", []),
+        ("Togo refused to hand over the documents.", ["REJECT"]),
+        ("The killing of two villagers by soldiers angered many.", ["ASSAULT"]),
+    ],
+)
+def test_constructions_without_a_known_party_on_each_side(coder, text, wanted):
+    """Courts, custody, crowds and refusals are told with few words."""
+    assert [event.event for event in coder.code(text, published="2024-05-15")] == wanted
