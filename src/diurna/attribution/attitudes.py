@@ -1,9 +1,12 @@
 """Attitudes: what a party asks for, wants, judges, knows or names ("called for talks", "criticised the raid")."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
-from diurna.attribution.cues import FIRST_PERSONS, Report, span_of
-from diurna.attribution.speakers import find_source, is_passive, is_reduced
+from diurna.attribution.cues import FIRST_PERSONS, Report, span_of, without_sequel
+from diurna.attribution.denials import denier_of
+from diurna.attribution.speakers import find_source
+from diurna.attribution.subjects import follows_break, is_passive, is_reduced
 from diurna.lexicons.speech import PREPOSITIONS, Cue, Speech
 from diurna.records import Analysis, Span, Token
 from diurna.records.analysis import base
@@ -23,6 +26,8 @@ def find_attitudes(analysis: Analysis, attitudes: Speech) -> Iterator[Report]:
         row = _row(analysis, attitudes, pos, token) if pos else None
         if row is None or (pos == "verb" and token.relation in ("amod", "compound", "case", "mark", "fixed")):
             continue
+        if _is_address(analysis, token):
+            continue
         source = _holder(analysis, token, row)
         if source is not None and source.text.lower() in FIRST_PERSONS:
             continue  # the reporter's own, or told of in the quotation around it
@@ -30,7 +35,33 @@ def find_attitudes(analysis: Analysis, attitudes: Speech) -> Iterator[Report]:
         hidden = row.pos == "verb" and (is_passive(analysis, token) or is_reduced(analysis, token))
         if found is not None and (source is not None or (hidden and not _is_pronoun(analysis, found[1]))):
             cue, content = found
+            content = _up_to_sequel(analysis, token, content)
+            row = replace(row, stance="denies") if _denies_report(analysis, token) else row
             yield Report(cue, token, content, source, row.id, row)
+
+
+def _up_to_sequel(analysis: Analysis, cue: Token, content: Span) -> Span:
+    """The matter up to where its holder goes on to speak: "blamed Peru for the raid, saying that ..."."""
+    first, last = analysis.sentence_of(cue).first, analysis.sentence_of(cue).last
+    tokens = [token for token in analysis.tokens[first:last] if content.covers(token.span)]
+    kept = without_sequel(analysis, tokens, cue)
+    return content if len(kept) == len(tokens) else span_of(kept) or content
+
+
+def _denies_report(analysis: Analysis, verb: Token) -> bool:
+    """Whether a verb turns down what others say, which is more than a judgement: "dismissed reports that ..."."""
+    return any(denier_of(analysis, child) is not None for child in analysis.children(verb, "obj", "nsubj"))
+
+
+def _is_address(analysis: Analysis, token: Token) -> bool:
+    """As in "Thank you all", "consider this": words to the hearer, whosever clause the tree hangs them from."""
+    if token.upos != "VERB" or token.xpos not in ("VB", "VBP"):
+        return False
+    if analysis.child(token, "nsubj", "nsubj:pass", "mark", "aux", "cop", "csubj"):
+        return False
+    before = analysis.tokens[max(0, token.index - 1) : token.index]
+    starts = token.index == analysis.sentence_of(token).first or any(word.upos == "PUNCT" for word in before)
+    return starts and base(token.relation) not in ("xcomp", "conj")
 
 
 def _row(analysis: Analysis, attitudes: Speech, pos: str, token: Token) -> Cue | None:
@@ -45,7 +76,7 @@ def _row(analysis: Analysis, attitudes: Speech, pos: str, token: Token) -> Cue |
 
 
 def _is_pronoun(analysis: Analysis, span: Span) -> bool:
-    return any(token.span == span and token.upos == "PRON" for token in analysis.tokens)
+    return any(token.span == span and token.upos == "PRON" for token in analysis.tokens_in(span))
 
 
 def _holder(analysis: Analysis, token: Token, row: Cue) -> Token | None:
@@ -71,6 +102,10 @@ def _owner(analysis: Analysis, noun: Token) -> Token | None:
 def _matter(analysis: Analysis, token: Token, row: Cue) -> tuple[Span, Span] | None:
     """The cue and the matter of an attitude: its object, else its clause, else what its preposition governs."""
     clause = next((child for child in analysis.children(token, "ccomp") if child.index > token.index), None)
+    if clause is None and row.stance == "asks":
+        clause = _question(analysis, token)
+        if clause is not None and "clause" in row.takes and (matter := span_of(analysis.subtree(clause))) is not None:
+            return token.span, matter
     asked = clause is not None and "clause" in row.takes  # "asked Peru whether it would withdraw"
     if not asked and "obj" in row.takes and (found := _object(analysis, token)) is not None:
         return token.span, found
@@ -83,6 +118,15 @@ def _matter(analysis: Analysis, token: Token, row: Cue) -> tuple[Span, Span] | N
             content = span_of([*start, *analysis.subtree(child)])
             return (token.span, content) if content else None
     return _governed(analysis, token, row)
+
+
+def _question(analysis: Analysis, verb: Token) -> Token | None:
+    """As in "asked Peru if it would wait", where the tree takes the question for a condition."""
+    for child in analysis.children(verb, "advcl"):
+        marks = {mark.text.lower() for mark in analysis.children(child, "mark")}
+        if child.index > verb.index and marks & {"if", "whether"} and not follows_break(analysis, child):
+            return child if analysis.child(verb, "obj", "iobj") is not None else None
+    return None
 
 
 def _form(analysis: Analysis, clause: Token) -> str:

@@ -9,7 +9,9 @@ from diurna.attribution.attitudes import find_attitudes
 from diurna.attribution.cues import Report, find_reports, find_verb
 from diurna.attribution.labels import beside_quotation, headline_labels, transcript_labels
 from diurna.attribution.quotes import Quotation, find_quotations, paragraphs
-from diurna.attribution.speakers import find_source, find_speaker, is_passive, source_span
+from diurna.attribution.speakers import find_source, find_speaker, source_span
+from diurna.attribution.status import reality_of
+from diurna.attribution.subjects import TOLD, is_passive
 from diurna.lexicons.speech import Speech, shipped_attitudes, shipped_speech
 from diurna.records import Analysis, Claim, Coding, Span, Token
 from diurna.records.event import Quotation as Kind
@@ -201,7 +203,7 @@ def _first_cue(
         if row is not None and {"quote", "clause"} & set(row.takes):
             hidden = is_passive(analysis, token)
             source = find_source(analysis, token)
-            if source is None and not hidden:
+            if source is None and not hidden and row.lemma not in TOLD:
                 source = next((child for child in analysis.children(token, "obj") if child.index > token.index), None)
             if source is not None and source.index in inside:
                 source = None
@@ -255,18 +257,34 @@ def _claim(coding: Coding, speech: Speech, report: Report, quotation: Kind, *, t
         content=report.content,
         quotation=quotation,
         rule=report.rule,
-        stance=report.row.stance if report.row else "asserts",
+        stance=_stance(coding.analysis, report),
         told=told,
     )
 
 
+def _stance(analysis: Analysis, report: Report) -> str:
+    """How the speaker stands to the content; "" where the cue is denied or supposed ("did not deny that", "may say that")."""
+    if report.row is None:
+        return "asserts"
+    if report.token.upos not in ("VERB", "NOUN"):
+        return report.row.stance
+    cue = reality_of(analysis, report.token)
+    return report.row.stance if cue.positive and cue.realm != "hypothetical" else ""
+
+
 def _nest(claims: Sequence[Claim]) -> list[Claim]:
-    """Each claim with the smallest one that covers both its cue and its content."""
+    """Each claim, in the order of their contents, with the smallest one that covers both its cue and its content."""
     out = []
+    begun: list[Claim] = []  # those that begin where this one does or before, and do not end before
+    position = 0
     for claim in claims:
+        while position < len(claims) and claims[position].content.start <= claim.content.start:
+            begun.append(claims[position])
+            position += 1
+        begun = [other for other in begun if other.content.end >= claim.content.start]
         around = [
             other
-            for other in claims
+            for other in begun
             if other.content.covers(claim.content)
             and other.content.covers(claim.cue)
             and other.content != claim.content

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from diurna.attribution.speakers import BREAKS, QUOTE_MARKS, agent_of, find_source, follows_break, is_passive
+from diurna.attribution.speakers import find_source
+from diurna.attribution.subjects import BREAKS, QUOTE_MARKS, agent_of, follows_break, goes_on, is_passive
 from diurna.lexicons.speech import Cue, Speech
 from diurna.records import Analysis, Sentence, Span, Token
 from diurna.records.analysis import base
@@ -14,6 +15,8 @@ CLAUSES = ("ccomp", "csubj")
 BELOW = ("parataxis", "conj", "appos", "dep", "advcl", "acl", "ccomp", "list", "discourse")
 # What one by a named house counts, it tells: "In a survey by X, six in ten were for Y".
 COUNTS = {"poll", "survey"}
+# Before the time, the place or the hearer of what is said: "said on Monday that", "told reporters at the port that".
+INTERVIEWED = {"in", "on", "at", "to", "during", "after", "before", "by", "from", "via", "through", "with"}
 FIRST_PERSONS = {"i", "we", "you"}
 FINITE = {"VBZ", "VBD", "VBP", "MD"}
 
@@ -89,11 +92,29 @@ def _verb_reports(
         if form in row.takes:
             found = True
             yield Report(verb.span, verb, _content(analysis, child), source, rule, row)
+    if not found and "clause" in row.takes and (clause := _clause_behind(analysis, verb)) is not None:
+        found = True
+        yield Report(verb.span, verb, _content(analysis, clause), source, rule, row)
     if found:
         return
     content = _content_above(analysis, verb) or _content_beside(analysis, sentence, verb)
     if content is not None and source is not None:
         yield Report(verb.span, verb, content, source, rule, row)
+
+
+def _clause_behind(analysis: Analysis, verb: Token) -> Token | None:
+    """As in "said in an interview that Peru had left", where the tree takes the clause for a part of the interview."""
+    for phrase in analysis.children(verb, "obl", "obj"):
+        for clause in analysis.children(phrase, "acl"):
+            if (
+                verb.index < phrase.index < clause.index
+                and _has_mark(analysis, clause, "that")
+                and clause.upos != "ADP"
+            ):
+                subject = analysis.child(clause, "nsubj", "expl")
+                if subject is not None and subject.text.lower() != "that" and analysis.case_of(phrase) in INTERVIEWED:
+                    return clause
+    return None
 
 
 def _content_above(analysis: Analysis, verb: Token) -> Span | None:
@@ -191,7 +212,10 @@ def _preposition_reports(analysis: Analysis, speech: Speech, token: Token) -> It
     if row is None or source is None or (last is token and source.upos != "PROPN"):
         return
     top = token if source.head == token.index else source
-    if (content := _clause_around(analysis, top)) is not None:
+    content = _clause_around(analysis, top)
+    if follows_break(analysis, token) and _closes_sentence(analysis, token):
+        content = span_of(analysis.tokens[analysis.sentence_of(token).first : token.index]) or content
+    if content is not None:
         yield Report(cue, token, content, source, row.id, row)
 
 
@@ -229,7 +253,9 @@ def _clause_around(analysis: Analysis, phrase: Token) -> Span | None:
 
 def _content(analysis: Analysis, clause: Token, cue: Token | None = None) -> Span:
     """The words of a clause; where it stands before its cue, it ends before "X said"."""
-    tokens = analysis.subtree(clause)
+    tokens: Sequence[Token] = analysis.subtree(clause)
+    if cue is not None and clause.index > cue.index:
+        tokens = without_sequel(analysis, tokens, clause)
     if cue is not None and clause.index > cue.index and not analysis.child(clause, "nsubj", "csubj", "mark", "expl"):
         # "said officials had left", where the tree makes "officials" a part of "said"
         for child in analysis.children(cue, "nsubj", "obj", "iobj"):
@@ -254,6 +280,25 @@ def _content(analysis: Analysis, clause: Token, cue: Token | None = None) -> Spa
         after = clause.index > cue.index
         span = span_of(token for token in tokens if (token.index > cue.index) == after) or clause.span
     return span
+
+
+def without_sequel(analysis: Analysis, tokens: Sequence[Token], clause: Token) -> Sequence[Token]:
+    """Words after a cue up to where its reporter goes on, or another is named: "that A is so, adding that ...", ", according to X"."""
+    for token in tokens:
+        if token.index <= clause.index or not follows_break(analysis, token):
+            continue
+        if goes_on(analysis, token) or _closes_sentence(analysis, token):
+            return [other for other in tokens if other.index < token.index]
+    return tokens
+
+
+def _closes_sentence(analysis: Analysis, token: Token) -> bool:
+    """Whether ", according to X" stands at the end of its sentence, and so tells of all of it."""
+    following = analysis.tokens[token.index + 1 : token.index + 2]
+    if token.text.lower() != "according" or not following or following[0].text.lower() != "to":
+        return False
+    rest = analysis.tokens[token.index : analysis.sentence_of(token).last]
+    return not any(base(other.relation) in ("root", "nsubj", "aux") or other.text == "," for other in rest[:-1])
 
 
 def _interrupts(analysis: Analysis, clause_tokens: Sequence[Token], cue: Token, clause: Token) -> bool:

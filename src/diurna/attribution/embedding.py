@@ -1,5 +1,6 @@
 """Embedding: what the predicate above does to an event below it ("refused to sign", "if it signs", "to sign")."""
 
+from diurna.attribution.denials import denied_report
 from diurna.attribution.operators import CONDITIONS, marker_words
 from diurna.attribution.reality import ACTUAL, Reality
 from diurna.lexicons.signatures import Signature, Signatures
@@ -51,8 +52,8 @@ DEFINITE = {"the", "this", "that", "these", "those", "both", "its", "his", "her"
 def embed(analysis: Analysis, signatures: Signatures, head: Token, state: Reality, child: Token) -> Reality:
     """The reality that surrounds `child`, given the reality (`state`) of the predicate it depends on.
 
-    1. "whether" and "if", "how to". 2. A rejected request was made. 3. The head's signature. 4. What the kind of clause
-    says by itself.
+    1. "whether" and "if", "how to". 2. A rejected request was made; what a denied report tells was not. 3. The head's
+    signature. 4. What the kind of clause says by itself.
     """
     markers = [marker_words(analysis, marker) for marker in analysis.children(child, "mark")]
     marker = analysis.child(child, "mark")
@@ -63,6 +64,8 @@ def embed(analysis: Analysis, signatures: Signatures, head: Token, state: Realit
         return state.moved("hypothetical", "embedding.infinitive", marker.span)
     if _is_turned_down(head, child):
         return ACTUAL
+    if (denier := denied_report(analysis, head, child)) is not None:
+        return state.negated("signature.deny.report", denier.span)
     row = signature_above(analysis, signatures, head, child)
     if _is_subjunctive(analysis, child):
         return state.moved("hypothetical", row.id if row else "mood.subjunctive", head.span)

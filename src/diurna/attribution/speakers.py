@@ -2,19 +2,42 @@
 
 from collections.abc import Iterable
 
+from diurna.attribution.denials import DENYING
+from diurna.attribution.subjects import (
+    RELATIVE,
+    absolute_subject,
+    agent_of,
+    follows_break,
+    goes_on,
+    is_passive,
+    is_reduced,
+    noun_beside,
+    reporter_above,
+    subject_of,
+)
 from diurna.lexicons.speech import Speech
 from diurna.records import Analysis, Coding, Mention, Span, Token
 from diurna.records.analysis import base
 
-RELATIVE = {"who", "which", "that", "whom"}
 # A document or an office speaks for the party that these tie it to: "a statement by the ministry".
 TIES = {"by", "from", "of", "for", "at", "with", "to"}
-QUOTE_MARKS = {'"', "“", "”", "«", "»", "''", "``", "‘", "’", "'"}
-BREAKS = {",", "—", "–", "-", *QUOTE_MARKS}
-STOPS = {",", ".", "?", "!"}
-# Verbs of speech that are active only with an object: who "was stopped and told" heard, and did not speak.
-TOLD = {"tell", "inform", "assure", "notify"}
-PHRASE = ("flat", "appos", "compound", "nmod", "conj")
+# Whose object is what others say: who "faced", "dismissed" or "heard" a claim did not make it.
+OTHERS = DENYING | {
+    "face", "receive", "get", "hear", "ignore", "cite", "confirm", "investigate", "probe", "read", "see", "heed",
+    "follow", "draw", "prompt", "trigger", "spark", "fuel", "examine", "review", "believe", "doubt", "question",
+    "answer", "fight", "counter", "challenge",
+}  # fmt: skip
+# What one issues, writes or gives, so that its words are those of who does.
+DOCUMENTS = {
+    "statement", "letter", "article", "report", "tweet", "post", "message", "email", "e-mail", "memo", "note", "video",
+    "ad", "advertisement", "speech", "address", "op-ed", "column", "essay", "communique", "declaration", "resolution",
+    "announcement", "release", "decree", "order", "notice", "manifesto", "interview", "telegram", "cable", "lawsuit", "suit", "complaint", "petition", "filing",
+}  # fmt: skip
+# Nouns of what one sets about: who "led an effort to" set about it.
+ENDEAVOURS = {
+    "effort", "attempt", "bid", "campaign", "drive", "push", "move", "chance", "opportunity", "impetus", "reason",
+    "right", "inability", "ability", "willingness", "desire", "decision", "plan", "incentive",
+}  # fmt: skip
 # How many governors to climb for a subject shared with the clause above.
 REACH = 6
 LOOSE = ("parataxis", "advcl", "cc:preconj")
@@ -26,16 +49,20 @@ def find_source(analysis: Analysis, cue: Token) -> Token | None:
         return _source_of_noun(analysis, cue)
     if is_reduced(analysis, cue):
         return agent_of(analysis, cue)
+    if goes_on(analysis, cue) and (above := reporter_above(analysis, cue)) is not None:
+        return find_source(analysis, above)
+    if (own := absolute_subject(analysis, cue)) is not None:
+        return own
     current, seen, came_by = cue, {cue.index}, ""
     for _ in range(REACH):
-        subject = _subject(analysis, current, passive=current is not cue)
-        if current is not cue and is_passive(analysis, current) and base(came_by) in ("advcl", "parataxis"):
+        subject = subject_of(analysis, current, passive=current is not cue)
+        if current is not cue and is_passive(analysis, current) and came_by in ("advcl", "parataxis"):
             subject = agent_of(analysis, current) or subject  # "was backed by X, saying": X says
         if subject is not None:
             return _antecedent(analysis, subject)
         if current is cue and is_passive(analysis, cue):
             return agent_of(analysis, cue)
-        if current is cue and cue.xpos in ("VBD", "VBZ", "VBP") and (beside := _noun_beside(analysis, cue)):
+        if current is cue and cue.xpos in ("VBD", "VBZ", "VBP") and (beside := noun_beside(analysis, cue)):
             return beside
         head = analysis.head(current)
         if head is None or head.index in seen:
@@ -43,89 +70,42 @@ def find_source(analysis: Analysis, cue: Token) -> Token | None:
         seen.add(head.index)
         relation = base(current.relation)
         if relation == "acl":
-            return head
+            return _of_participle(analysis, head, current)
         if relation == "xcomp" and (controller := analysis.child(head, "obj", "iobj")):
             return _antecedent(analysis, controller)
         if relation not in ("conj", "xcomp", "advcl", "ccomp", "parataxis"):
             return None
-        current, came_by = head, relation
+        # "was booed by fans after telling them": who was booed told them
+        came_by = "time" if relation == "advcl" and analysis.child(current, "mark") else relation
+        current = head
     return None
 
 
-def agent_of(analysis: Analysis, verb: Token) -> Token | None:
-    """The one by whom a passive is done."""
-    agent = analysis.child(verb, "obl:agent")
-    return agent or next((child for child in analysis.children(verb, "obl") if analysis.case_of(child) == "by"), None)
+def _of_participle(analysis: Analysis, noun: Token, verb: Token) -> Token:
+    """Whose the words of a verb below a noun are: the noun's own ("officials saying"), or those of who acts with it.
 
-
-def _noun_beside(analysis: Analysis, verb: Token) -> Token | None:
-    """The noun phrase next to a finite verb to which the tree gives no subject: "..., said X", else "X said"."""
-    after = follows_break(analysis, verb)
-    step, position = (1, verb.index + 1) if after else (-1, verb.index - 1)
-    skipped = ("DET", "ADJ", "NUM") if after else ("ADV", "PUNCT")
-    while 0 <= position < len(analysis.tokens) and analysis.tokens[position].upos in skipped:
-        position += step
-    if not 0 <= position < len(analysis.tokens):
-        return None
-    found = analysis.tokens[position]
-    if found.upos not in ("NOUN", "PROPN", "PRON") or found.text.lower() in RELATIVE:
-        return None
-    while (head := analysis.head(found)) is not None and base(found.relation) in PHRASE:
-        if (head.index > verb.index) != after or head.upos not in ("NOUN", "PROPN", "PRON"):
-            break
-        found = head
-    return found
-
-
-def is_passive(analysis: Analysis, token: Token) -> bool:
-    """Whether a verb is passive: the speaker of "it was reported" is hidden.
-
-    A second participle may share the auxiliary of the first ("was taken away and told"); taggers often take it for
-    a past tense, and so the tag does not count for verbs that would need another object to be one.
+    "Issued a statement saying", "in an article stating", "led an effort to expel": the subject of the clause. As is that of
+    "was open about her plans, saying", where a comma parts the verb from a noun that cannot be meant.
     """
-    if analysis.child(token, "nsubj:pass", "aux:pass", "csubj:pass") is not None:
-        return token.xpos == "VBN"
-    first = analysis.head(token)
-    return (
-        first is not None
-        and base(token.relation) == "conj"
-        and analysis.child(first, "aux:pass") is not None
-        and analysis.child(token, "nsubj", "aux") is None
-        and (token.xpos == "VBN" or (token.xpos == "VBD" and token.lemma.lower() in TOLD))
-        and analysis.child(token, "obj", "iobj") is None
-    )
-
-
-def is_reduced(analysis: Analysis, verb: Token) -> bool:
-    """Whether a verb is a passive participle without its helper: "as predicted", "asked about X", "the raid reported"."""
-    return (
-        verb.upos == "VERB"
-        and (verb.xpos == "VBN" or (verb.xpos == "VBD" and base(verb.relation) == "advcl"))
-        and base(verb.relation) in ("advcl", "acl")
-        and verb.relation != "acl:relcl"
-        and not analysis.child(verb, "nsubj", "aux", "obj")
-    )
-
-
-def _subject(analysis: Analysis, verb: Token, *, passive: bool) -> Token | None:
-    found = [child for child in analysis.children(verb, "nsubj") if child.relation != "nsubj:pass" or passive]
-    if len(found) > 1 and follows_break(analysis, verb):
-        # "..., says Y": what stands before the comma belongs to the claim, whatever the tree says.
-        found = [child for child in found if child.index > verb.index] or found
-    if _follows_quotation(analysis, verb):
-        found = [child for child in found if child.index > verb.index]
-    return found[0] if found else None
-
-
-def _follows_quotation(analysis: Analysis, token: Token) -> bool:
-    """Whether a quotation that ends in a stop closes right before a word: what stands in it is no subject."""
-    before = [other.text for other in analysis.tokens[max(0, token.index - 2) : token.index]]
-    return len(before) == 2 and before[0] in STOPS and before[1] in QUOTE_MARKS
-
-
-def follows_break(analysis: Analysis, token: Token) -> bool:
-    """Whether a comma, a dash or a quotation mark stands right before a word."""
-    return token.index > 0 and analysis.tokens[token.index - 1].text in BREAKS
+    above, word = analysis.head(noun), noun.lemma.lower()
+    relation = base(noun.relation)
+    infinitive = any(mark.xpos == "TO" for mark in analysis.children(verb, "mark"))
+    borne = (word in DOCUMENTS and verb.xpos == "VBG") or (word in ENDEAVOURS and infinitive)
+    loose = verb.xpos == "VBG" and follows_break(analysis, verb) and relation in ("obj", "obl", "nmod")
+    if above is None or relation not in ("obj", "obl", "nmod") or not (borne or loose):
+        return noun
+    seen = {noun.index}
+    while above is not None and above.index not in seen:
+        seen.add(above.index)
+        if above.upos in ("VERB", "AUX", "ADJ") or analysis.child(above, "cop"):
+            if borne and above.lemma.lower() in OTHERS:
+                return noun
+            if infinitive and (given := analysis.child(above, "iobj")):
+                return given
+            subject = agent_of(analysis, above) if is_passive(analysis, above) else find_source(analysis, above)
+            return subject or noun
+        above = analysis.head(above)
+    return noun
 
 
 def _antecedent(analysis: Analysis, subject: Token) -> Token:
@@ -144,8 +124,8 @@ def _source_of_noun(analysis: Analysis, noun: Token) -> Token | None:
         if child.relation == "nmod:poss" or analysis.case_of(child) in ("by", "from", "of"):
             return child
     verb = analysis.head(noun)
-    if verb is not None and base(noun.relation) == "obj" and verb.upos == "VERB":
-        subject = _subject(analysis, verb, passive=False)
+    if verb is not None and base(noun.relation) == "obj" and verb.upos == "VERB" and verb.lemma.lower() not in OTHERS:
+        subject = subject_of(analysis, verb, passive=False)
         return _antecedent(analysis, subject) if subject else None
     return None
 
@@ -196,16 +176,10 @@ def find_speaker(coding: Coding, speech: Speech, source: Token) -> Mention | Non
 
 def _name_after(coding: Coding, source: Token) -> Mention | None:
     """As in "team member Ana Ruiz": the name right behind a role, where the tree keeps the two apart."""
-    return next(
-        (
-            mention
-            for mention in coding.mentions
-            if mention.kind == "name"
-            and source.upos == "NOUN"
-            and Span(source.span.end, mention.span.start).of(coding.article.text) == " "
-        ),
-        None,
-    )
+    end = source.span.end
+    if source.upos != "NOUN" or coding.article.text[end : end + 1] != " ":
+        return None
+    return next((mention for mention in coding.mentions_from(end + 1) if mention.kind == "name"), None)
 
 
 def _first(coding: Coding, tokens: Iterable[Token]) -> Mention | None:
@@ -217,7 +191,5 @@ def _mention_of(coding: Coding, token: Token) -> Mention | None:
     if exact is not None:
         return exact
     # The actors' stage may see another head in the same phrase.
-    around = [
-        mention for mention in coding.mentions if mention.span.covers(token.span) and mention.kind != "nationality"
-    ]
+    around = [mention for mention in coding.mentions_over(token) if mention.kind != "nationality"]
     return min(around, key=lambda mention: mention.span.end - mention.span.start, default=None)

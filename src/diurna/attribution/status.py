@@ -1,6 +1,6 @@
 """Status: did it happen? The stage, and the walk from the root of the tree down to the predicate."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,6 +11,9 @@ from diurna.lexicons.signatures import Signatures, shipped_signatures
 from diurna.records import Analysis, Claim, Coding, Evidence, Token
 from diurna.records.analysis import base
 from diurna.records.event import Draft, Status
+
+# Stances of those who say that something is so, or not so, though their words are not told.
+AVERRED = frozenset({"accuses", "denies"})
 
 
 class AttributeStatus:
@@ -31,7 +34,8 @@ class AttributeStatus:
         token = coding.analysis.tokens[draft.predicate]
         status, evidence = status_of(coding, token, self._signatures)
         # A draft that is the act of reporting itself ("accused", "issued a threat") is not inside its own claim.
-        claims = [claim for claim in claims_around(coding.claims, token) if not draft.trigger.covers(claim.cue)]
+        claims = claims_around(coding.claims, token, evidence)
+        claims = [claim for claim in claims if not draft.trigger.covers(claim.cue)]
         links = (Evidence("speakers", claim.rule, claim.cue) for claim in claims)
         return replace(
             draft,
@@ -41,14 +45,24 @@ class AttributeStatus:
         )
 
 
-def claims_around(claims: Iterable[Claim], token: Token) -> list[Claim]:
-    """The claims that tell of a predicate, the innermost first; a cue is not part of what it reports."""
+def claims_around(claims: Iterable[Claim], token: Token, evidence: Sequence[Evidence] = ()) -> list[Claim]:
+    """The claims that tell of a predicate, the innermost first; a cue is not part of what it reports.
+
+    Of an accusation or a denial that is no telling ("accused Peru of spying", "denied the raid"), the predicate is the
+    matter only where its cue is what set the status, by the `evidence`: who "denied a part in the raid" denied no raid.
+    """
     found = [
         claim
         for claim in claims
-        if claim.told and claim.content.covers(token.span) and not claim.cue.overlaps(token.span)
+        if claim.content.covers(token.span)
+        and not claim.cue.overlaps(token.span)
+        and (claim.told or (claim.stance in AVERRED and any(_is_by(proof, claim) for proof in evidence)))
     ]
     return sorted(found, key=lambda claim: (claim.content.end - claim.content.start, claim.content.start))
+
+
+def _is_by(proof: Evidence, claim: Claim) -> bool:
+    return proof.span is not None and proof.span.overlaps(claim.cue)
 
 
 def status_of(

@@ -17,6 +17,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from diurna.cli.columns import suffix_format
 from diurna.cli.output import prepare_stdout, refuse_inputs, replacing
 from diurna.records.serial import encodable
 from diurna.writers.labels import plural, visible
@@ -37,17 +38,26 @@ class Format(enum.StrEnum):
 
 StoreFile = Annotated[Path, typer.Argument(metavar="STORE", help="The file that `diurna code --store` made.")]
 FormatOption = Annotated[
-    Format | None, typer.Option("--format", "-f", help="A table on a terminal, JSON Lines when piped, unless given.")
+    Format | None,
+    typer.Option(
+        "--format", "-f", help="A table on a terminal, JSON Lines when piped, by the ending of -o FILE, unless given."
+    ),
 ]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there, not to standard output (-).")
 ]
 
 
+def is_terminal(output: Path | None) -> bool:
+    """Whether the answer goes to a terminal."""
+    return output is None and sys.stdout.isatty()
+
+
 def choose_format(format: Format | None, output: Path | None, *inputs: Path) -> tuple[Format, Path | None]:
     """The format and the file of an answer; wrong usage where they do not go together."""
     output = None if output is None or str(output) == "-" else output
-    chosen = format or (Format.TABLE if output is None and sys.stdout.isatty() else Format.JSONL)
+    named = suffix_format(output)
+    chosen = format or (Format(named) if named else Format.TABLE if is_terminal(output) else Format.JSONL)
     if chosen is Format.PARQUET and output is None:
         raise typer.BadParameter("a Parquet file cannot go to standard output. Give -o FILE.parquet.")
     refuse_inputs([("--output", output)], map(str, inputs))

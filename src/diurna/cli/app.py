@@ -26,6 +26,8 @@ from diurna.cli.people import people
 from diurna.cli.places import places
 from diurna.cli.read import read
 from diurna.cli.relations import relations
+from diurna.cli.review import review
+from diurna.cli.serve import serve
 from diurna.cli.story import story
 from diurna.cli.watch import watch
 from diurna.errors import DiurnaError
@@ -66,6 +68,7 @@ app.command("timeline")(timeline)
 app.command("relations")(relations)
 app.command("story")(story)
 app.command("people")(people)
+app.command("serve")(serve)
 app.command("diff")(diff)
 evaluate.command("actors")(evaluate_actors)
 evaluate.command("coref")(evaluate_coref)
@@ -76,6 +79,7 @@ evaluate.command("status")(evaluate_status)
 evaluate.command("speakers")(evaluate_speakers)
 evaluate.command("stories")(evaluate_stories)
 evaluate.command("times")(evaluate_times)
+app.add_typer(review, name="review")
 app.add_typer(evaluate, name="evaluate")
 app.add_typer(lexicon, name="lexicon")
 app.add_typer(places, name="places")

@@ -29,23 +29,28 @@ from rich.text import Text
 from diurna.articles import Reading, count_articles, finish, read_unfinished
 from diurna.articles.quoting import escape
 from diurna.cli import resuming
+from diurna.cli.columns import ColumnsOption, DyadsOption, OneADayOption, TableOptions, suffix_format, table_options
 from diurna.cli.keeping import StoreOption, coder_name, files_of, keeping
 from diurna.cli.lexicon import check_lexicons
-from diurna.cli.options import DayOrders, Inputs, Lexicons, Maps, Published, read_day, read_maps
+from diurna.cli.options import DayOrders, Inputs, Lexicons, Maps, OntologyFolder, Published, read_day, read_maps
 from diurna.cli.output import STDOUT, check_writable, is_plain, prepare_stdout, refuse_inputs, replacing, say
+from diurna.cli.statuses import StatusOption, of_status, outcome_of_status, read_statuses
 from diurna.coder import Coder
 from diurna.errors import InputError
+from diurna.events.ontologies import files_of as files_of_ontology
+from diurna.places.gazetteer import Gazetteer
 from diurna.records import Coding, Event
+from diurna.records.printed import PrintedEvent
 from diurna.scale import Outcome, Run, Stop, code_all, stopping
 from diurna.writers import (
     PersonSeen,
     collect_people,
     render_article,
+    render_claims,
     render_people,
-    write_csv,
+    write_claims_jsonl,
     write_jsonl,
     write_page,
-    write_parquet,
     write_people_csv,
     write_people_jsonl,
 )
@@ -89,16 +94,25 @@ def code(
     day_order: DayOrders = None,
     format: Annotated[
         Format | None,
-        typer.Option("--format", "-f", help="A table on a terminal, JSON Lines when piped, unless given."),
+        typer.Option(
+            "--format",
+            "-f",
+            help="A table on a terminal, JSON Lines when piped, by the ending of -o FILE, unless given.",
+        ),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there, not to standard output (-).")
     ] = None,
     workers: Annotated[int, typer.Option(min=1, help="Processes to code with.")] = 1,
     lexicon: Lexicons = None,
+    ontology: OntologyFolder = None,
     people: Annotated[
         bool, typer.Option("--people", help="Print who is named with which office, and when, in place of the records.")
     ] = False,
+    claims: Annotated[
+        bool, typer.Option("--claims", help="Write who said what, as JSON Lines, in place of the records.")
+    ] = False,
+    status: StatusOption = None,
     errors: Annotated[
         Path | None,
         typer.Option(
@@ -107,6 +121,9 @@ def code(
         ),
     ] = None,
     store: StoreOption = None,
+    layout: ColumnsOption = None,
+    dyads: DyadsOption = False,
+    one_a_day: OneADayOption = False,
 ) -> None:
     """Code articles into event records.
 
@@ -116,12 +133,27 @@ def code(
     reading = Reading(read_day(published), read_maps(columns), day_order.value if day_order else None)
     if output is not None and str(output) == STDOUT:
         output = None
-    chosen = format or (Format.TABLE if output is None and sys.stdout.isatty() else Format.JSONL)
+    if layout is not None and format is None and suffix_format(output) is None:
+        format = Format.CSV
+    named = suffix_format(output)
+    on_terminal = output is None and sys.stdout.isatty()
+    chosen = format or (Format(named) if named else Format.TABLE if on_terminal else Format.JSONL)
     if chosen is Format.PARQUET and output is None:
         raise typer.BadParameter("a Parquet file cannot go to standard output. Give -o FILE.parquet.")
+    table = table_options(layout, dyads, one_a_day, chosen.value, any_status=bool(status))
     if people and chosen in {Format.PARQUET, Format.HTML}:
         raise typer.BadParameter(f"--people is written as table, jsonl or csv, not as {chosen.value}.")
-    silent = store is not None and output is None and format is None and not people
+    if claims and (people or chosen not in {Format.TABLE, Format.JSONL}):
+        other = "together with --people" if people else f"as {chosen.value}"
+        raise typer.BadParameter(f"--claims is written as jsonl or table, not {other}.")
+    statuses = read_statuses(status)
+    silent = store is not None and output is None and format is None and not people and not claims
+    if statuses and (silent or people or claims):
+        raise typer.BadParameter(
+            "narrows the records that are written, and here none are. A store keeps all: ask it with `diurna events "
+            "--status`.",
+            param_hint="--status",
+        )
     beside = output or store
     report = errors or (beside and beside.with_name(beside.name + ".errors.jsonl"))
     refuse_inputs([("--output", output), ("--errors", report), ("--store", store)], inputs)
@@ -129,8 +161,9 @@ def code(
         if path is not None:
             check_writable(path, option)
     lexicons = lexicon or []
-    refuse_inputs([("--output", output), ("--errors", report)], map(str, lexicons))
-    check_lexicons(lexicons)
+    shaping = [*lexicons, *(files_of_ontology(ontology) if ontology else [])]
+    refuse_inputs([("--output", output), ("--errors", report)], map(str, shaping))
+    check_lexicons(lexicons, ontology)
     # 2. Code and write.
     own = [path for path in (output, report, *files_of(store)) if path is not None]
     tally = Tally()
@@ -138,31 +171,49 @@ def code(
     began = time.monotonic()
     try:
         with contextlib.ExitStack() as stack:
-            coder = Coder(lexicons=lexicons) if store is not None else None
+            coder = Coder(lexicons=lexicons, ontology=ontology) if store is not None else None
             keeper = stack.enter_context(keeping(store, coder_name(coder), inputs)) if store and coder else None
             step = stack.enter_context(progress(inputs, own))
             if STDOUT not in inputs:  # a wait for the standard input ends only at once
                 stop = stack.enter_context(stopping())
-            if output and not keeper and not people and resuming.can_resume(output, chosen.value, inputs):
-                run = stack.enter_context(resuming.begin(output, inputs, lexicons, {"reading": reading}))
+            if (
+                output
+                and not keeper
+                and not people
+                and not claims
+                and resuming.can_resume(output, chosen.value, inputs)
+            ):
+                kept = "lines" if chosen is Format.JSONL else "rows"
+                shapers = {
+                    "reading": reading,
+                    "kept": kept,
+                    "status": sorted(statuses),
+                    "gazetteer": Gazetteer().identity,
+                }
+                run = stack.enter_context(resuming.begin(output, inputs, shaping, shapers))
                 step.pass_over(run.resumed)
                 given = run.remaining(lambda: read_unfinished(inputs, reading, leave_out=own), say)
-                results = code_all(stop.until(given), workers=workers, lexicons=lexicons, shape=resuming.outcome)
-                deque(watch(resuming.recorded(results, run), tally, step), maxlen=0)
+                shape = functools.partial(outcome_of_status, statuses=statuses, printed=chosen is not Format.JSONL)
+                results = code_all(
+                    stop.until(given), workers=workers, lexicons=lexicons, ontology=ontology, shape=shape
+                )
+                deque(watch(resuming.recorded(results, run), tally, step, statuses), maxlen=0)
                 tally.stopped = tally.stopped or stop.asked
                 tally.take_over(run)
-                resuming.publish(run, output, chosen.value, whole=not tally.stopped)
+                resuming.publish(run, output, chosen.value, table, whole=not tally.stopped)
             else:
                 articles = stop.until(read_unfinished(inputs, reading, leave_out=own))
                 if keeper and silent:
                     articles = keeper.leave_out_known(map(finish, articles))
-                codings = watch(code_all(articles, workers=workers, coder=coder, lexicons=lexicons), tally, step)
+                coded = code_all(articles, workers=workers, coder=coder, lexicons=lexicons, ontology=ontology)
                 if keeper:
-                    codings = keeper.keep(codings)
+                    codings = of_status(keeper.keep(watch(coded, tally, step)), statuses)
+                else:
+                    codings = watch(of_status(coded, statuses), tally, step, statuses)
                 if silent:
                     deque(codings, maxlen=0)
                 else:
-                    write(codings, chosen, output, people=people)
+                    write(codings, chosen, output, table, people=people, claims=claims)
                 tally.stopped = tally.stopped or stop.asked
             if keeper:
                 keeper.failures = len(tally.failures)
@@ -180,19 +231,19 @@ def code(
             raise typer.Exit(0) from None
         if output is None:
             drop_stdout()
-        name = "standard output" if output is None else escape(str(output))
-        say(f"{name}: writing failed ({error.strerror or error}). Free some space, or choose another file.")
+        target = "standard output" if output is None else escape(str(output))
+        say(f"{target}: writing failed ({error.strerror or error}). Free some space, or choose another file.")
         raise typer.Exit(1) from None
     # 3. Say what was done, and keep what failed.
-    kept = keep_failures(tally.failures, report)
+    reported = keep_failures(tally.failures, report)
     say(closing_line(tally, time.monotonic() - began, stopped=tally.stopped))
     if tally.stopped:
         if output is not None:
             say(f"What was coded until then is in {escape(str(output))}.")
-            if not people and resuming.can_resume(output, chosen.value, inputs):
+            if not people and not claims and resuming.can_resume(output, chosen.value, inputs):
                 say("The same command goes on from there.")
         raise typer.Exit(128 + stop.sign if stop.sign else INTERRUPTED)
-    if tally.failures or not kept:
+    if tally.failures or not reported:
         raise typer.Exit(1)
 
 
@@ -204,8 +255,12 @@ def drop_stdout() -> None:
 T = TypeVar("T", Coding, Outcome)
 
 
-def watch(results: Iterable[T | InputError], tally: Tally, step: "Step") -> Iterator[T]:
+def watch(
+    results: Iterable[T | InputError], tally: Tally, step: "Step", statuses: frozenset[str] = frozenset()
+) -> Iterator[T]:
     """Pass codings, or what is kept of them, on; count them, and name each input that failed or holds no event.
+
+    Where only records of some `statuses` are wanted, an input may well have others, and is not named.
 
     On Ctrl-C, once anything is coded, the codings just end, so that whoever writes them finishes the file.
     """
@@ -220,7 +275,7 @@ def watch(results: Iterable[T | InputError], tally: Tally, step: "Step") -> Iter
             tally.sentences += sentences
             tally.records += records
             note = None
-            if not records:
+            if not records and not statuses:
                 note = (
                     f"{origin}: no event found. Expected political events between known parties; "
                     "if it tells one, `diurna explain` shows what was read."
@@ -306,25 +361,43 @@ def progress(inputs: list[str], own: list[Path]) -> Iterator[Step]:
         yield Step(bar, console, count)
 
 
-def write(codings: Iterable[Coding], chosen: Format, output: Path | None, *, people: bool = False) -> None:
+def write(
+    codings: Iterable[Coding],
+    chosen: Format,
+    output: Path | None,
+    table: TableOptions,
+    *,
+    people: bool = False,
+    claims: bool = False,
+) -> None:
     """Write records as they come (the page: when all are there); a file takes the old one's place at the end."""
     if output is None:
         prepare_stdout(text=chosen is Format.TABLE)
-        write_text(codings, chosen, sys.stdout, Console(file=sys.stdout), people=people)
+        write_text(codings, chosen, sys.stdout, Console(file=sys.stdout), table, people=people, claims=claims)
         sys.stdout.flush()
         return
     with replacing(output) as part:
         if chosen is Format.PARQUET:
-            write_parquet(events_of(codings), part)
+            table.write_parquet(printed_of(codings), part)
             return
         with part.open("w", encoding="utf-8", newline="", errors="replace") as file:
-            write_text(codings, chosen, file, Console(file=file, width=100), people=people)
+            write_text(codings, chosen, file, Console(file=file, width=100), table, people=people, claims=claims)
 
 
 def write_text(
-    codings: Iterable[Coding], chosen: Format, file: TextIO, console: Console, *, people: bool = False
+    codings: Iterable[Coding],
+    chosen: Format,
+    file: TextIO,
+    console: Console,
+    table: TableOptions,
+    *,
+    people: bool = False,
+    claims: bool = False,
 ) -> None:
-    """Write records, or people, in one of the text formats; the table goes to the console on the file."""
+    """Write records, people or claims in one of the text formats; the table goes to the console on the file."""
+    if claims:
+        write_claims(codings, chosen, file, console)
+        return
     if people:
         write_people(collect_people(codings), chosen, file, console)
         return
@@ -335,9 +408,18 @@ def write_text(
         case Format.JSONL:
             write_jsonl(events_of(codings), file)
         case Format.CSV:
-            write_csv(events_of(codings), file)
+            table.write_csv(printed_of(codings), file)
         case Format.HTML:
             write_page(codings, file)
+
+
+def write_claims(codings: Iterable[Coding], chosen: Format, file: TextIO, console: Console) -> None:
+    """Write claims in one of the two formats that they have."""
+    if chosen is Format.JSONL:
+        write_claims_jsonl(codings, file)
+        return
+    for coding in codings:
+        render_claims(coding, console)
 
 
 def write_people(people: list[PersonSeen], chosen: Format, file: TextIO, console: Console) -> None:
@@ -355,6 +437,13 @@ def events_of(codings: Iterable[Coding]) -> Iterator[Event]:
     """All events of all codings."""
     for coding in codings:
         yield from coding.events
+
+
+def printed_of(codings: Iterable[Coding]) -> Iterator[PrintedEvent]:
+    """All events of all codings, each with where its article was printed."""
+    for coding in codings:
+        for event in coding.events:
+            yield PrintedEvent.of(event, coding.article)
 
 
 def keep_failures(failures: list[InputError], path: Path | None) -> bool:

@@ -45,7 +45,7 @@ def counts(
         filters.check(name, tuple(GROUPS), "--by")
     filters.check(measure, tuple(MEASURES), "--measure")
     wanted = filters.make_filter(
-        event=event, status=status, historical=historical, mode=mode, context=context, quad=quad,
+        store, event=event, status=status, historical=historical, mode=mode, context=context, quad=quad,
         days={"since": since, "until": until},
         party=party, actor=actor, recipient=recipient, place=place, publisher=publisher, words=text, quoted=quoted,
     )  # fmt: skip
@@ -72,7 +72,7 @@ def timeline(
     Example: diurna timeline news.duckdb --actor RUS --recipient UKR
     """
     chosen, output = choose_format(format, output, store)
-    wanted = filters.make_filter(status=status, days={"since": since, "until": until})
+    wanted = filters.make_filter(store, status=status, days={"since": since, "until": until})
     with Store(store, read_only=True) as opened:
         answer = counting.timeline(opened, actor, recipient, stories=not records, chosen=wanted)
     write_answer(answer, chosen, output, title=f"{actor} towards {recipient}", noun="month")

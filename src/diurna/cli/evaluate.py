@@ -3,7 +3,7 @@
 import contextlib
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -102,18 +102,34 @@ def progress(total: int) -> Iterator[Step]:
 
 
 def show(
-    kind: str, file: Path, size: int, figures: dict[str, float], *, as_json: bool, unit: str = "sentences"
+    kind: str,
+    file: Path,
+    size: int,
+    figures: dict[str, float],
+    *,
+    as_json: bool,
+    unit: str = "sentences",
+    intervals: Mapping[str, tuple[float, float]] | None = None,
 ) -> None:
-    """Print figures: one JSON object with fractions, or a table in per cent; `size` counts gold sentences, or the unit."""
+    """Print figures: one JSON object with fractions, or a table in per cent; `size` counts gold sentences, or the unit.
+
+    `intervals` are the 95 % intervals of figures, where the command gives them.
+    """
     prepare_stdout(text=not as_json)
     if as_json:
         rounded = {name: round(figure, 6) for name, figure in figures.items()}
-        sys.stdout.write(json.dumps({"kind": kind, "file": str(file), "n": size, "figures": rounded}) + "\n")
+        answer: dict[str, object] = {"kind": kind, "file": str(file), "n": size, "figures": rounded}
+        if intervals:
+            answer["intervals"] = {name: [round(low, 6), round(high, 6)] for name, (low, high) in intervals.items()}
+        sys.stdout.write(json.dumps(answer) + "\n")
         return
     console = Console()
     console.print(f"{kind}, {escape(str(file))}, {size} {unit}", markup=False, highlight=False, soft_wrap=True)
     table = Table("figure")
     table.add_column("%", justify="right")
+    if intervals:
+        table.add_column("95 %", justify="right")
     for name, figure in figures.items():
-        table.add_row(name, f"{100 * figure:.2f}")
+        bounds = [f"{100 * intervals[name][0]:.1f}-{100 * intervals[name][1]:.1f}"] if intervals else []
+        table.add_row(name, f"{100 * figure:.2f}", *bounds)
     console.print(table)

@@ -9,7 +9,7 @@ import typer
 
 from diurna.actors import ResolveActors
 from diurna.attribution import FindClaims
-from diurna.attribution.speakers import RELATIVE
+from diurna.attribution.subjects import RELATIVE
 from diurna.cli.evaluate import Json, faults_told, progress, show
 from diurna.language import Analyser
 from diurna.records import Analysis, Article, Claim, Coding, Span
@@ -73,7 +73,7 @@ def relative_pronoun(analysis: Analysis, claim: Claim) -> Span | None:
     for token in analysis.tokens:
         if claim.cue.covers(token.span):
             subject = analysis.child(token, "nsubj")
-            if subject is not None and subject.text.lower() in RELATIVE:
+            if subject is not None and subject.relation == "nsubj" and subject.text.lower() in RELATIVE:
                 return subject.span
     return None
 

@@ -1,5 +1,6 @@
 """`diurna evaluate type`: the type of the event between two given parties, scored against gold."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -8,42 +9,61 @@ from rich.console import Console
 from rich.table import Table
 
 from diurna.actors import ResolveActors
+from diurna.articles import article_from_text
 from diurna.articles.quoting import escape
 from diurna.cli.evaluate import Json, faults_told, progress, show
+from diurna.cli.evaluate_actors import Split
+from diurna.cli.evaluate_records import text_of
 from diurna.cli.output import say
 from diurna.events.judging import type_between
 from diurna.language import Analyser
 from diurna.lexicons.events import event_lexicon
 from diurna.model.events import NONE, Range, type_model
 from diurna.records import Article, Coding, Span
-from diurna.scoring.types import TypeCase, confusions, read_type_cases, score_types
+from diurna.scoring.gold import read_gold
+from diurna.scoring.intervals import bootstrap
+from diurna.scoring.types import TypeCase, confusions, gold_cases, is_gold, read_type_cases, score_types
 
 CONFUSIONS_SHOWN = 15
 
 
 def evaluate_type(
     file: Annotated[
-        Path, typer.Argument(metavar="FILE.jsonl", help="Sentences with source_spans, target_spans and gold_root.")
+        Path,
+        typer.Argument(
+            metavar="FILE.jsonl", help="Sentences with source_spans, target_spans and gold_root, or gold articles."
+        ),
     ],
+    texts: Annotated[
+        Path | None,
+        typer.Option(
+            "--texts", metavar="FOLDER", help="Of gold articles: where the texts are; beside the file if not given."
+        ),
+    ] = None,
+    split: Annotated[Split | None, typer.Option(help="Of gold articles: only this half.")] = None,
     as_json: Json = False,
     failures: Annotated[bool, typer.Option("--failures", help="List each case that is wrong.")] = False,
 ) -> None:
     """Score event types with actor and recipient given: accuracy, macro-F1, macro-F1 of the four quad classes.
 
+    Of gold articles the words that name the event are given too. Intervals are 95 %, over sentences or articles.
+
     Example: diurna evaluate type cases.jsonl --json
     """
     with faults_told():
-        cases = read_type_cases(file)
+        groups = groups_of(file, texts or file.parent, split)
     analyser, resolver = Analyser(), ResolveActors()
-    pairs = []
-    with progress(len(cases)) as step:
-        for case in cases:
-            found = type_of(case, analyser, resolver)
-            pairs.append((case.event, found))
-            if failures and case.event != found:
-                say(escape(f"{case.id}: expected {case.event}, found {found}: {case.text}"))
+    judged: list[list[tuple[str, str]]] = []
+    with progress(len(groups)) as step:
+        for group in groups:
+            coding = resolver(analyser(coding_of(group[0])))
+            judged.append([(case.event, type_of(case, coding)) for case in group])
+            if failures:
+                tell_failures(group, judged[-1])
             step(1)
-    show("type", file, len(cases), score_types(pairs), as_json=as_json, unit="cases")
+    pairs = [pair for group in judged for pair in group]
+    bounds = bootstrap(judged, lambda drawn: score_types([pair for group in drawn for pair in group]))
+    show("type", file, len(pairs), score_types(pairs), as_json=as_json, unit="cases", intervals=bounds)
     if not as_json:
         table = Table("gold", "found", "times")
         for gold, found, count in list(confusions(pairs))[:CONFUSIONS_SHOWN]:
@@ -51,12 +71,36 @@ def evaluate_type(
         Console().print(table)
 
 
-def type_of(case: TypeCase, analyser: Analyser, resolver: ResolveActors) -> str:
+def groups_of(file: Path, texts: Path, split: Split | None) -> list[list[TypeCase]]:
+    """The cases of a file, those of one text together; raises `GoldError`."""
+    if not is_gold(file):
+        return [[case] for case in read_type_cases(file)]
+    groups = [gold_cases(article, text_of(article, texts)) for article in read_gold(file, split=split)]
+    return [group for group in groups if group]
+
+
+def coding_of(case: TypeCase) -> Coding:
+    """What is coded of a case: its article, or its one sentence."""
+    if case.trigger is not None:
+        return Coding(article_from_text(case.text))
+    return Coding(Article(id=case.id, text=case.text))
+
+
+def type_of(case: TypeCase, coding: Coding) -> str:
     """The most probable type between the two parties of a case, NONE where its words are not found."""
-    coding = resolver(analyser(Coding(Article(id=case.id, text=case.text))))
-    actor, recipient = (tokens_of(coding, span) if span else None for span in (case.actor, case.recipient))
-    shares = type_between(coding, type_model(), event_lexicon(), actor, recipient)
+    actor, recipient, trigger = (
+        tokens_of(coding, span) if span else None for span in (case.actor, case.recipient, case.trigger)
+    )
+    shares = type_between(coding, type_model(), event_lexicon(), actor, recipient, trigger)
     return max(shares, key=shares.__getitem__, default=NONE)
+
+
+def tell_failures(group: Sequence[TypeCase], pairs: Sequence[tuple[str, str]]) -> None:
+    """Name the cases of a text that are wrong, with the words that name the event, or the sentence."""
+    for case, (gold, found) in zip(group, pairs, strict=True):
+        if gold != found:
+            words = case.trigger.of(case.text) if case.trigger else case.text
+            say(escape(f"{case.id}: expected {gold}, found {found}: {words}"))
 
 
 def tokens_of(coding: Coding, span: Span) -> Range | None:

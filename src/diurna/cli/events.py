@@ -11,9 +11,10 @@ from rich.text import Text
 
 from diurna.cli import filters
 from diurna.cli.answers import Format, FormatOption, OutputOption, StoreFile, choose_format, write
+from diurna.cli.columns import ColumnsOption, DyadsOption, OneADayOption, TableOptions, suffix_format, table_options
 from diurna.records import Coding, Event
-from diurna.store import Store
-from diurna.writers import write_csv, write_jsonl, write_page, write_parquet
+from diurna.store import Filter, Store
+from diurna.writers import write_jsonl, write_page
 from diurna.writers.labels import badges_of, date_label, party_names, place_label, plural, visible
 
 
@@ -41,6 +42,9 @@ def events(
     quoted: filters.Quoted = None,
     confidence: filters.Confidence = None,
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many, the earliest first.")] = None,
+    columns: ColumnsOption = None,
+    dyads: DyadsOption = False,
+    one_a_day: OneADayOption = False,
     format: FormatOption = None,
     output: OutputOption = None,
 ) -> None:
@@ -48,9 +52,12 @@ def events(
 
     Example: diurna events news.duckdb --actor RUS --event SANCTION --since 2022-02-24
     """
+    if columns is not None and format is None and suffix_format(output) is None:
+        format = Format.CSV
     chosen, output = choose_format(format, output, store)
+    table = table_options(columns, dyads, one_a_day, chosen.value, any_status=bool(status))
     wanted = filters.make_filter(
-        event=event, status=status, historical=historical, mode=mode, context=context, quad=quad,
+        store, event=event, status=status, historical=historical, mode=mode, context=context, quad=quad,
         days={
             "since": since, "until": until, "published_since": published_since, "published_until": published_until,
         },
@@ -58,21 +65,25 @@ def events(
         article=article, story=story, words=text, quoted=quoted, least_confidence=confidence,
     )  # fmt: skip
     with Store(store, read_only=True) as opened:
-        write_events(opened, opened.events(wanted, limit=limit), chosen, output)
+        write_events(opened, wanted, chosen, output, limit=limit, table=table)
 
 
-def write_events(store: Store, found: Iterable[Event], chosen: Format, output: Path | None) -> None:
+def write_events(
+    store: Store, wanted: Filter, chosen: Format, output: Path | None, *, limit: int | None, table: TableOptions
+) -> None:
     """Write records in a format; the page shows them in the articles that they are from."""
+    found = store.events(wanted, limit=limit)
+    printed = store.printed_events(wanted, limit=limit)
     write(
         chosen,
         output,
         text={
             Format.TABLE: lambda file, console: render_events(found, console),
             Format.JSONL: lambda file, console: write_jsonl(found, file),
-            Format.CSV: lambda file, console: write_csv(found, file),
+            Format.CSV: lambda file, console: table.write_csv(printed, file),
             Format.HTML: lambda file, console: write_page(codings_of(store, found), file),
         },
-        parquet=lambda path: write_parquet(found, path),
+        parquet=lambda path: table.write_parquet(printed, path),
     )
 
 

@@ -7,7 +7,7 @@ from rich.console import Console
 
 from diurna.articles import read
 from diurna.cli.lexicon import check_lexicons
-from diurna.cli.options import Lexicons, Published, read_day
+from diurna.cli.options import Lexicons, OntologyFolder, Published, read_day
 from diurna.cli.output import prepare_stdout, say
 from diurna.coder import Coder
 from diurna.errors import InputError
@@ -23,13 +23,14 @@ def explain(
         int | None, typer.Option("--sentence", "-s", min=0, help="Only this one; 0 is the headline.")
     ] = None,
     lexicon: Lexicons = None,
+    ontology: OntologyFolder = None,
 ) -> None:
     """Show the parse of an article's sentences, what matched, and why each field is what it is.
 
     Example: diurna explain examples/2022-07-10-colombo.txt --sentence 1
     """
     day = read_day(published)
-    check_lexicons(lexicon or [])
+    check_lexicons(lexicon or [], ontology)
     prepare_stdout(text=True)
     coder: Coder | None = None
     console = Console()
@@ -37,7 +38,7 @@ def explain(
     lacking: list[str] = []
     for article in read(source, published=day):
         if isinstance(article, Article):
-            coder = coder or Coder(lexicons=lexicon or [])  # loaded when there is something to code
+            coder = coder or Coder(lexicons=lexicon or [], ontology=ontology)  # loaded when there is something to code
             result = code_one(coder, article)
         else:
             result = article

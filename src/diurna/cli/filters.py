@@ -2,6 +2,7 @@
 
 import datetime as dt
 import enum
+from pathlib import Path
 from typing import Annotated, get_args
 
 import typer
@@ -11,7 +12,7 @@ from diurna.articles.quoting import escape
 from diurna.ontology import plover
 from diurna.records.event import Quad as QuadClass
 from diurna.records.event import Status as StatusWord
-from diurna.store import Filter
+from diurna.store import Filter, Store
 
 STATUSES: tuple[str, ...] = get_args(StatusWord)
 QUADS: tuple[str, ...] = get_args(QuadClass)
@@ -69,6 +70,7 @@ def day_of(text: str | None, option: str) -> dt.date | None:
 
 
 def make_filter(
+    store: Path,
     *,
     event: list[str] | None = None,
     status: list[str] | None = None,
@@ -79,18 +81,21 @@ def make_filter(
     days: dict[str, str | None] | None = None,
     **plain: str | float | bool | None,
 ) -> Filter:
-    """A filter from options; wrong usage (exit code 2) where one names nothing that a record can have."""
+    """A filter from options; wrong usage (exit code 2) where one names nothing that a record can have.
+
+    A record can have what PLOVER has, and what the store's records have, by whatever ontology they were coded.
+    """
     book = plover()
     types = tuple(name.upper() for name in event or ())
     for name in types:
-        check(name, tuple(book.events), "--event")
+        check(name, tuple(book.events), "--event", store)
     statuses = tuple(status or ())
     for name in statuses:
         check(name, (*STATUSES, "any"), "--status")
     if mode is not None:
-        check(mode, tuple(sorted({mode for kind in book.events.values() for mode in kind.modes})), "--mode")
+        check(mode, tuple(sorted({mode for kind in book.events.values() for mode in kind.modes})), "--mode", store)
     if context is not None:
-        check(context, book.contexts, "--context")
+        check(context, book.contexts, "--context", store)
     if quad is not None:
         check(quad, QUADS, "--quad")
     found = {name: day_of(text, f"--{name.replace('_', '-')}") for name, text in (days or {}).items()}
@@ -106,7 +111,13 @@ def make_filter(
     )
 
 
-def check(name: str, known: tuple[str, ...], option: str) -> None:
-    """Wrong usage where a name is none of those known."""
+def check(name: str, known: tuple[str, ...], option: str, store: Path | None = None) -> None:
+    """Wrong usage where a name is none of those known, nor, where a store is given, one that its records have."""
+    if name in known:
+        return
+    if store is not None:
+        with Store(store, read_only=True) as opened:
+            used = opened.names_used(option.removeprefix("--"))
+        known = tuple(dict.fromkeys([*known, *used]))
     if name not in known:
         raise typer.BadParameter(f'"{escape(name)}" is none of {", ".join(known)}.', param_hint=option)

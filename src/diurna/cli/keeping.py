@@ -14,6 +14,7 @@ from diurna.coder import Coder
 from diurna.errors import InputError
 from diurna.events import FinishEvents
 from diurna.language import Analyser
+from diurna.places import PlaceEvents
 from diurna.records import Article, Coding
 from diurna.store import Store
 from diurna.version import VERSION
@@ -34,7 +35,10 @@ def coder_name(coder: Coder) -> str:
     finishing = [stage for stage in coder.stages if isinstance(stage, FinishEvents)]
     if not analysers or not finishing:
         return ""
-    return f"diurna {VERSION} model {analysers[0].engine.identity} lexicons {finishing[-1].lexicons}"
+    name = f"diurna {VERSION} model {analysers[0].engine.identity} lexicons {finishing[-1].lexicons}"
+    inner = (getattr(stage, "stage", stage) for stage in coder.stages)  # a custom ontology wraps stages
+    gazetteer = next((stage.gazetteer.identity for stage in inner if isinstance(stage, PlaceEvents)), "")
+    return f"{name} gazetteer {gazetteer}" if gazetteer else name
 
 
 class Keeper:

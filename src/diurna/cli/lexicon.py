@@ -8,8 +8,10 @@ from typing import Annotated
 import typer
 
 from diurna.articles.quoting import escape
+from diurna.cli.options import OntologyFolder
 from diurna.cli.output import check_writable, refuse_inputs, replacing, say
 from diurna.errors import LexiconError
+from diurna.events.ontologies import scan_custom_ontology
 from diurna.lexicons import check as checking
 from diurna.lexicons.custom import read_custom_lexicons
 from diurna.lexicons.importers.building import Import, import_dictionaries, write_rows
@@ -25,19 +27,40 @@ lexicon = typer.Typer(
 
 @lexicon.command("check")
 def check(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Custom lexicons of actors or of events.")],
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="FILE|DIR...", help="Lexicons of actors or of events, or folders of custom ontologies."),
+    ] = None,
+    ontology: OntologyFolder = None,
 ) -> None:
-    """Check lexicons: every fault of every file, with its line and what to do. Exit code 1 where there are any.
+    """Check lexicons and ontologies: every fault of every file, with what to do. Exit code 1 where there are any.
+
+    Lexicons of events are held against PLOVER, or against the ontology that is given.
 
     Example: diurna lexicon check examples/actors.tsv
     """
-    book = plover()
-    found = checking.check_lexicons(files, {name: kind.modes for name, kind in book.events.items()}, book.contexts)
-    for fault in found.faults:
+    paths = files or []
+    folders = [path for path in paths if path.is_dir()] + ([ontology] if ontology else [])
+    if not paths and not folders:
+        raise typer.BadParameter("nothing to check. Give a lexicon's file, or the folder of an ontology.")
+    scanned = [scan_custom_ontology(folder) for folder in folders]
+    own = scanned[-1].types.ontology if ontology else None
+    book = own or plover()
+    found = checking.check_lexicons(
+        [path for path in paths if not path.is_dir()],
+        {name: kind.modes for name, kind in book.events.items()},
+        book.contexts,
+    )
+    faults = [fault for folder in scanned for fault in folder.faults]
+    faults += found.faults
+    for fault in faults:
         say(escape(fault))
-    faults = counted(len(found.faults), "fault") if found.faults else "no faults"
-    typer.echo(f"{counted(found.files, 'file')}, {counted(found.entries, 'entry', 'entries')}: {faults}.")
-    if found.faults:
+    told = [counted(len(folders), "ontology", "ontologies")] if folders else []
+    told += [counted(found.files, "file")] if found.files else []
+    entries = found.entries + sum(len({entry.id for entry in folder.entries}) for folder in scanned)
+    closing = counted(len(faults), "fault") if faults else "no faults"
+    typer.echo(f"{', '.join(told)}, {counted(entries, 'entry', 'entries')}: {closing}.")
+    if faults:
         raise typer.Exit(1)
 
 
@@ -93,15 +116,21 @@ def tally(parts: Counter[str]) -> str:
     return shown + (f", and {len(parts) - PARTS_SHOWN} more" if len(parts) > PARTS_SHOWN else "")
 
 
-def check_lexicons(files: Sequence[Path]) -> None:
-    """Tell all faults of custom actor lexicons that are to be used; exit code 2, as nothing can be coded with them."""
+def check_lexicons(files: Sequence[Path], ontology: Path | None = None) -> None:
+    """Tell all faults of lexicons and of an ontology that are to be used; exit code 2, as nothing can be coded with them."""
+    faults: list[str] = []
     try:
         read_custom_lexicons(files)
     except LexiconError as error:
-        for fault in error.faults:
+        faults.extend(error.faults)
+    wrong = "lexicon" if faults else "ontology"
+    if ontology is not None:
+        faults.extend(scan_custom_ontology(ontology).faults)
+    if faults:
+        for fault in faults:
             say(escape(fault))
-        say("Nothing was coded. Mend the lexicon; `diurna lexicon check` tells when it is in order.")
-        raise typer.Exit(2) from error
+        say(f"Nothing was coded. Mend the {wrong}; `diurna lexicon check` tells when it is in order.")
+        raise typer.Exit(2)
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:

@@ -33,6 +33,14 @@ Lexicons = Annotated[
         help="A custom actor lexicon, on top of what ships; may be given again, the later one first.",
     ),
 ]
+OntologyFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--ontology",
+        metavar="DIR",
+        help="A folder with event types and words of your own, which replace or extend PLOVER (docs/ontologies.md).",
+    ),
+]
 Inputs = Annotated[
     list[str],
     typer.Argument(

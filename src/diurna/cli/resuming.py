@@ -4,16 +4,18 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from pathlib import Path
 
 from diurna.articles.quoting import escape
+from diurna.cli.columns import TableOptions
 from diurna.cli.output import STDOUT, is_plain, replacing, say
 from diurna.errors import InputError
 from diurna.records import Coding, Event
+from diurna.records.printed import PrintedEvent
 from diurna.records.serial import event_from_json
 from diurna.scale import Outcome, Run, key_of
 from diurna.version import VERSION
-from diurna.writers import write_csv, write_parquet
 from diurna.writers.jsonl import json_line
 
 # Formats whose rows can be made of records that lie on disk; a table or a page needs the articles themselves.
@@ -48,6 +50,12 @@ def outcome(coding: Coding) -> Outcome:
     return Outcome(coding.article.origin, len(coding.analysis.sentences), tuple(map(json_line, coding.events)))
 
 
+def printed_outcome(coding: Coding) -> Outcome:
+    """The same where the records become a table: each with where its article was printed."""
+    lines = tuple(json_line(PrintedEvent.of(event, coding.article)) for event in coding.events)
+    return Outcome(coding.article.origin, len(coding.analysis.sentences), lines)
+
+
 def recorded(results: Iterable[Outcome | InputError], run: Run) -> Iterator[Outcome | InputError]:
     """Pass results on, each kept by the run before."""
     for result in results:
@@ -55,17 +63,17 @@ def recorded(results: Iterable[Outcome | InputError], run: Run) -> Iterator[Outc
         yield result
 
 
-def publish(run: Run, output: Path, form: str, *, whole: bool) -> None:
+def publish(run: Run, output: Path, form: str, table: TableOptions, *, whole: bool) -> None:
     """Write the output from what the run has kept; `whole` where it is done, and nothing need be left behind."""
     run.save()
     with replacing(output) as part:
         if form == "jsonl":
             (os.replace if whole else shutil.copyfile)(run.records_path, part)
         elif form == "parquet":
-            write_parquet(events_of(run), part)
+            table.write_parquet(events_of(run), part)
         else:
             with part.open("w", encoding="utf-8", newline="") as file:
-                write_csv(events_of(run), file)
+                table.write_csv(events_of(run), file)
     if whole:
         run.finish()
 
@@ -74,4 +82,7 @@ def events_of(run: Run) -> Iterator[Event]:
     """The records that the run has kept."""
     with open(run.records_path, encoding="utf-8", newline="\n") as file:
         for line in file:
-            yield event_from_json(json.loads(line))
+            record = json.loads(line)
+            told = event_from_json(record)
+            plain = {field.name: getattr(told, field.name) for field in fields(told)}
+            yield PrintedEvent(**plain, publisher=record.get("publisher"), url=record.get("url"))

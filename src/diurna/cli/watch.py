@@ -10,9 +10,10 @@ import typer
 from diurna.analysis.linking import link_stories
 from diurna.cli.keeping import coder_name
 from diurna.cli.lexicon import check_lexicons
-from diurna.cli.options import Lexicons
+from diurna.cli.options import Lexicons, OntologyFolder
 from diurna.cli.output import say
 from diurna.coder import Coder
+from diurna.errors import StoreError
 from diurna.records import Coding
 from diurna.scale import stopping
 from diurna.store import Store
@@ -34,6 +35,7 @@ def watch(
         float, typer.Option(min=0.1, metavar="SECONDS", help="Between two requests to one host, at least.")
     ] = 2.0,
     lexicon: Lexicons = None,
+    ontology: OntologyFolder = None,
 ) -> None:
     """Follow RSS and Atom feeds: fetch what is new, code it, add it to a store.
 
@@ -45,19 +47,20 @@ def watch(
             place_of(feed)
         except (ValueError, UnicodeError) as error:
             raise typer.BadParameter(f"{feed!r} {error}. Expected the address of a feed.", param_hint="FEED") from error
-    check_lexicons(lexicon or [])
+    check_lexicons(lexicon or [], ontology)
     Store(store).close()  # said now, if it cannot be opened
     state = State.load(store.with_name(store.name + ".watch.json"))
-    coder = Coder(lexicons=lexicon or [])
+    coder = Coder(lexicons=lexicon or [], ontology=ontology)
+    keeper = RoundKeeper(store, coder_name(coder), feeds)
     with stopping() as stop:
         watcher = Watcher(
             list(dict.fromkeys(feeds)),
             fetcher=Fetcher(feeds, delay=delay, pause=stop.pause),
             state=state,
             coder=coder,
-            keep=lambda codings: keep(store, codings, coder_name(coder), feeds),
+            keep=keeper.keep,
             say=say,
-            told=lambda done: say(told(done)),
+            told=keeper.end_round,
             every=seconds,
             stop=stop,
         )
@@ -66,13 +69,36 @@ def watch(
         raise typer.Exit(1)
 
 
-def keep(path: Path, codings: Sequence[Coding], coder: str, feeds: Sequence[str]) -> None:
-    """Add codings to the store, which is open only as long as that takes, so that others can read it between."""
-    with Store(path) as store:
-        store.begin_run(coder=coder, options={"feeds": list(feeds)})
-        store.add_all(codings)
-        store.end_run()
-        link_stories(store)
+class RoundKeeper:
+    """Puts a watch's codings into its store, which is open only as long as that takes, so that others can read it between.
+
+    Stories are linked when a round is over: linking looks at all that the store holds, however few articles are new.
+    """
+
+    def __init__(self, path: Path, coder: str, feeds: Sequence[str]) -> None:
+        self._path, self._coder, self._feeds = path, coder, list(feeds)
+        self._unlinked = False
+
+    def keep(self, codings: Sequence[Coding]) -> None:
+        """Add codings. Raises `StoreError` where somebody else has the store open."""
+        with Store(self._path) as store:
+            store.begin_run(coder=self._coder, options={"feeds": self._feeds})
+            store.add_all(codings)
+            store.end_run()
+        self._unlinked = True
+
+    def end_round(self, done: Round) -> None:
+        """Link what is new, and say what the round did."""
+        say(told(done))
+        if not self._unlinked:
+            return
+        try:
+            with Store(self._path) as store:
+                link_stories(store)
+        except StoreError as error:  # somebody reads the store just now, say
+            say(f"{error} Stories are linked after the next round.")
+            return
+        self._unlinked = False
 
 
 def told(done: Round) -> str:

@@ -5,6 +5,7 @@
     table.py     for a reader at a terminal
     page.py      one self-contained HTML page, the words of each record marked
     people.py    who was named with which office, and when
+    claims.py    who said what: quotations rather than events
     explain.py   why each field of a record is what it is
     marks.py     where the words of a record stand in its article
     labels.py    how fields are worded, the same everywhere
@@ -12,6 +13,7 @@
 Text from outside is hostile until shown otherwise: nothing in it acts on a terminal, a browser or a spreadsheet.
 """
 
+from diurna.writers.claims import claim_rows, render_claims, write_claims_jsonl
 from diurna.writers.explain import render_explanation
 from diurna.writers.jsonl import json_line, write_jsonl
 from diurna.writers.page import write_page
@@ -23,11 +25,14 @@ __all__ = [
     "COLUMNS",
     "Column",
     "PersonSeen",
+    "claim_rows",
     "collect_people",
     "json_line",
     "render_article",
+    "render_claims",
     "render_explanation",
     "render_people",
+    "write_claims_jsonl",
     "write_csv",
     "write_jsonl",
     "write_page",

@@ -9,8 +9,17 @@ from rich.table import Table
 from rich.text import Text
 
 from diurna.records import Analysis, Claim, Coding, Draft, Event, Evidence, Mention, Sentence, Token
-from diurna.writers.labels import count_label, date_label, place_label, score_label, visible
-from diurna.writers.table import QUAD_STYLES
+from diurna.writers.labels import (
+    badges_of,
+    count_label,
+    date_label,
+    place_label,
+    score_label,
+    speaker_label,
+    visible,
+    voice_label,
+)
+from diurna.writers.table import BADGE_STYLES, QUAD_STYLES
 
 KIND_STYLES = {
     **dict.fromkeys(("VERB",), "bold yellow"),
@@ -22,7 +31,7 @@ KIND_STYLES = {
 }
 # The order in which a reader asks; evidence for any other field follows.
 FIELDS = (
-    "event", "mode", "contexts", "actors", "recipients", "third_parties", "status", "historical", "speakers",
+    "status", "speakers", "historical", "event", "mode", "contexts", "actors", "recipients", "third_parties",
     "date", "place", "counts", "confidence",
 )  # fmt: skip
 
@@ -55,14 +64,18 @@ def _render_sentence(coding: Coding, sentence: Sentence, console: Console) -> No
         ("Parse", [_tree(coding.analysis, sentence)]),
         ("Mentions", [_mentions(coding, mentions)] if mentions else []),
         ("Claims", [_claims(coding, claims)] if claims else []),
-        ("Records", [_record(coding, draft, events.get(draft.id)) for draft in drafts]),
+        (
+            "Records",
+            [part for draft in drafts for part in _whole(coding, draft, events.get(draft.id))],
+        ),
     ]
     for title, shown in parts:
         if shown:
             console.print()
             console.print(Padding(Text(title, style="bold"), (0, INDENT)))
         for number, each in enumerate(shown):
-            console.print(Padding(each, (1 if number else 0, 0, 0, INDENT)))
+            apart = number and not isinstance(shown[number - 1], Text)
+            console.print(Padding(each, (1 if apart else 0, 0, 0, INDENT)))
     missing = [f"no {title.lower()}" for title, shown in parts if not shown]
     if missing:
         console.print()
@@ -152,8 +165,30 @@ def _claims(coding: Coding, claims: Sequence[Claim]) -> Table:
         else:
             speaker = Text(visible(claim.source.of(text))) if claim.source else Text("nobody named", style="dim")
         said = Text.assemble((visible(claim.cue.of(text)), "bold"), ": ", _quoted(claim.content.of(text)))
-        grid.add_row(speaker, Text(claim.quotation, style="dim"), said, Text(visible(claim.rule), style="dim"))
+        grid.add_row(speaker, Text(visible(_manner(claim)), style="dim"), said, Text(visible(claim.rule), style="dim"))
     return grid
+
+
+def _manner(claim: Claim) -> str:
+    """How a claim is told and how its speaker stands to it: "direct", "indirect, denies"."""
+    return ", ".join(filter(None, [claim.quotation, claim.stance]))
+
+
+def _whole(coding: Coding, draft: Draft, event: Event | None) -> list[RenderableType]:
+    """A record: a line that nobody overlooks (did it happen, who says so), and its fields."""
+    fields = _record(coding, draft, event)
+    return [_line(event), fields] if event else [fields]
+
+
+def _line(event: Event) -> Text:
+    """As in "✗ DENIED · denied by Iran (IRN) · ASSAULT"."""
+    parts = [Text(f"{badge.glyph} {badge.word}", style=BADGE_STYLES[badge.kind]) for badge in badges_of(event)]
+    for depth, speaker in enumerate(event.speakers):
+        words = f"{voice_label(speaker, depth)} {speaker_label(speaker)}"
+        parts.append(Text(visible(words), style="italic"))
+    kind = " ".join(filter(None, [event.event, event.mode]))
+    struck = " strike" if event.status == "negated" else ""
+    return Text(" · ").join([*parts, Text(visible(kind), style=QUAD_STYLES[event.quad] + struck)])
 
 
 def _record(coding: Coding, draft: Draft, event: Event | None) -> Table:
@@ -184,7 +219,10 @@ def _values(coding: Coding, draft: Draft, event: Event | None) -> Iterator[tuple
         ("third_parties", draft.third_parties),
     ):
         yield field, _lines(_entity(coding, coding.mention(party)) for party in parties)
-    yield "status", Text(draft.status, style="bold" if draft.status != "actual" else "")
+    yield (
+        "status",
+        Text(draft.status, style=f"{BADGE_STYLES[draft.status]} reverse" if draft.status != "actual" else ""),
+    )
     yield "historical", Text("yes" if draft.historical else "")
     yield "speakers", _lines(_speaker(coding, coding.claim(claim)) for claim in draft.claims)
     yield "date", Text(f"{date_label(draft.date)} ({draft.date.basis})" if draft.date else "")
@@ -195,9 +233,11 @@ def _values(coding: Coding, draft: Draft, event: Event | None) -> Iterator[tuple
 
 def _speaker(coding: Coding, claim: Claim) -> Text:
     if claim.speaker:
-        return _entity(coding, coding.mention(claim.speaker))
-    words = claim.source.of(coding.article.text) if claim.source else ""
-    return Text(visible(words)) if words else Text("nobody named", style="dim")
+        out = _entity(coding, coding.mention(claim.speaker))
+    else:
+        words = claim.source.of(coding.article.text) if claim.source else ""
+        out = Text(visible(words)) if words else Text("nobody named", style="dim")
+    return out.append(visible(f", {_manner(claim)}"), "not bold dim")
 
 
 def _proofs(coding: Coding, proofs: Iterable[Evidence]) -> Text:

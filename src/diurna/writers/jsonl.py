@@ -1,8 +1,8 @@
 """JSON Lines: one record a line, in the contract's field order."""
 
 import json
-from collections.abc import Iterable
-from typing import TextIO
+from collections.abc import Iterable, Mapping
+from typing import Any, TextIO
 
 from diurna.records import Event
 from diurna.records.serial import event_to_json
@@ -13,7 +13,11 @@ LINE_BREAKERS = str.maketrans({char: f"\\u{ord(char):04x}" for char in "\x85\u20
 
 def json_line(event: Event) -> str:
     """One record as one line of JSON, without the line end; always encodable as UTF-8."""
-    record = event_to_json(event)
+    return line_of(event_to_json(event))
+
+
+def line_of(record: Mapping[str, Any]) -> str:
+    """Any JSON object as one line, without the line end; always encodable as UTF-8."""
     line = json.dumps(record, ensure_ascii=False, allow_nan=False)
     if line.isascii():
         return line

@@ -31,18 +31,54 @@ class Badge:
 
 
 BADGES = {
-    "negated": Badge("negated", "✗", "not"),
-    "future": Badge("future", "▷", "future"),
-    "hypothetical": Badge("hypothetical", "?", "hypothetical"),
+    "negated": Badge("negated", "✗", "DID NOT HAPPEN"),
+    "denied": Badge("negated", "✗", "DENIED"),
+    "future": Badge("future", "▷", "AHEAD"),
+    "hypothetical": Badge("hypothetical", "?", "SUPPOSED"),
+    "alleged": Badge("hypothetical", "?", "ALLEGED"),
+    # No quotation mark: fonts draw it too small to be seen.
+    "said": Badge("said", "»", "SAID"),
     # Not an hourglass: that is an emoji, two cells wide in some terminals and one in others.
-    "historical": Badge("historical", "↶", "past"),
+    "historical": Badge("historical", "↶", "PAST"),
 }
+BADGE_MEANINGS = {
+    "DID NOT HAPPEN": "told as not so",
+    "DENIED": "somebody says that it is not so",
+    "AHEAD": "planned, promised or expected",
+    "SUPPOSED": "possible, wanted, feared or asked for",
+    "ALLEGED": "somebody accuses somebody of it",
+    "SAID": "not the reporter's word but a speaker's",
+    "PAST": "background from long before the news",
+}
+# How a speaker stands to what is told, as words before the name; those whose stance is open are taken to say it.
+VOICES = {"asserts": "says", "denies": "denied by", "doubts": "doubted by", "promises": "promised by",
+          "accuses": "alleged by"}  # fmt: skip
 
 
 def badges_of(event: Event) -> list[Badge]:
-    """The badges of a record; none where it is told as news that happened."""
-    kinds = [*([event.status] if event.status != "actual" else []), *(["historical"] if event.historical else [])]
+    """The badges of a record; none where the reporter tells it as news that happened."""
+    kinds = [*filter(None, [_badge_of_status(event)]), *(["historical"] if event.historical else [])]
     return [BADGES[kind] for kind in kinds]
+
+
+def _badge_of_status(event: Event) -> str:
+    stances = {speaker.stance for speaker in event.speakers}
+    if event.status == "negated" and "denies" in stances:
+        return "denied"
+    if event.status == "hypothetical" and "accuses" in stances:
+        return "alleged"
+    if event.status == "actual":
+        return "said" if event.speakers else ""
+    return event.status
+
+
+def voice_label(speaker: Speaker, depth: int) -> str:
+    """What stands before a speaker's name: "says", "denied by"; of who reports the speaker before, "according to".
+
+    `depth` is 0 for the nearest.
+    """
+    words = VOICES.get(speaker.stance, "says")
+    return "according to" if depth and words == "says" else words
 
 
 def date_label(when: When) -> str:
@@ -89,6 +125,12 @@ def place_label(place: Where) -> str:
 def party_names(party: Party | Speaker) -> tuple[str, str]:
     """The code and the name of a party; the code is "" where nothing is known, the name where the code says it all."""
     return party.code or "", "" if party.name == party.code else party.name
+
+
+def speaker_label(speaker: Speaker) -> str:
+    """A speaker's name with the code: "Aleksandar Vulin (SRB-GOV)"; only one of them where the other is unknown."""
+    code, name = party_names(speaker)
+    return f"{name} ({code})" if code and name else name or code
 
 
 def score_label(score: float | None) -> str:

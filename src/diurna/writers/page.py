@@ -21,6 +21,7 @@ from markupsafe import Markup
 from diurna.records import Article, Coding, Event, Party, Span, Speaker
 from diurna.records.event import Quad
 from diurna.writers.labels import (
+    BADGE_MEANINGS,
     BASIS_MARKS,
     BASIS_WORDS,
     QUOTATIONS,
@@ -34,8 +35,13 @@ from diurna.writers.labels import (
     plural,
     score_label,
     visible,
+    voice_label,
 )
 from diurna.writers.marks import Mark, cut, find_marks
+from diurna.writers.placemap import PlaceMap, make_map
+from diurna.writers.reasons import Reason, reasons_of
+from diurna.writers.timeline import Timeline, make_timeline
+from diurna.writers.worldmap import world
 
 TEMPLATES = files("diurna.writers") / "templates"
 QUADS: tuple[str, ...] = get_args(Quad)
@@ -58,13 +64,17 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """A party or speaker as a card shows it; empty strings for what is unknown."""
+    """A party or speaker as a card shows it; empty strings for what is unknown.
+
+    `voice` is what stands before a speaker: "says", "denied by".
+    """
 
     code: str
     name: str
     office: str
     quotation: str = ""
     cue: str = ""
+    voice: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +88,7 @@ class Card:
     mode: str
     quad: str
     unreal: bool
+    struck: bool
     badges: list[Badge]
     actors: list[Who]
     recipients: list[Who]
@@ -91,6 +102,7 @@ class Card:
     counts: list[str]
     trigger: str
     evidence: Sequence[str]
+    reasons: list[Reason]
     contexts: Sequence[str]
     score: str
     cameo: str
@@ -118,6 +130,8 @@ class Story:
     link: bool
     tally: list[tuple[str, int]]
     rows: list[Row]
+    map: PlaceMap | None
+    timeline: Timeline | None
 
 
 def write_page(codings: Iterable[Coding], file: TextIO, *, title: str | None = None) -> int:
@@ -125,7 +139,7 @@ def write_page(codings: Iterable[Coding], file: TextIO, *, title: str | None = N
     events: list[Event] = []
     stories: list[Story] = []
     for number, coding in enumerate(codings, 1):
-        stories.append(_story(f"a{number}", coding))
+        stories.append(lay_out(f"a{number}", coding))
         events += coding.events
     shown = len(events)
     coders = sorted({event.coder for event in events if event.coder})
@@ -136,7 +150,9 @@ def write_page(codings: Iterable[Coding], file: TextIO, *, title: str | None = N
         stories=stories,
         folded=len(stories) > MOST_OPEN,
         quads=QUADS,
-        unreal=any(event.status != "actual" for event in events),
+        badges=badge_key(events),
+        land=Markup(world().land) if any(story.map for story in stories) else "",
+        borders=Markup(world().borders) if any(story.map for story in stories) else "",
         date_marks=[
             (mark, BASIS_WORDS[basis])
             for basis, mark in BASIS_MARKS.items()
@@ -151,6 +167,12 @@ def write_page(codings: Iterable[Coding], file: TextIO, *, title: str | None = N
     for chunk in chunks:
         file.write(chunk)
     return shown
+
+
+def badge_key(events: Iterable[Event]) -> list[tuple[Badge, str]]:
+    """The badges that records have, each with what it means."""
+    used = {badge.word: badge for event in events for badge in badges_of(event)}
+    return [(used[word], meaning) for word, meaning in BADGE_MEANINGS.items() if word in used]
 
 
 @cache
@@ -176,7 +198,7 @@ def _csp_hash(source: str) -> Markup:
     return Markup("sha256-{}").format(digest)
 
 
-def _story(key: str, coding: Coding) -> Story:
+def lay_out(key: str, coding: Coding) -> Story:
     """An article cut into its headline and paragraphs, each with its marked words and its records."""
     article = coding.article
     events = sorted(coding.events, key=lambda event: (event.trigger.start, event.trigger.end))
@@ -188,7 +210,7 @@ def _story(key: str, coding: Coding) -> Story:
     cards: list[list[Card]] = [[] for _ in spans]
     for number, event in enumerate(events):
         at = max(bisect_right(starts, event.trigger.start) - 1, first)
-        cards[at].append(_card(f"{key}r{number + 1}", number + 1, event))
+        cards[at].append(_card(f"{key}r{number + 1}", number + 1, event, reasons_of(coding, event)))
     rows = [Row(_words(key, article.text, span, marks, events), cards[at]) for at, span in enumerate(spans)]
     title = article.headline.of(article.text) if article.headline else article.origin
     tally: Counter[str] = Counter(event.quad for event in events)
@@ -208,6 +230,8 @@ def _story(key: str, coding: Coding) -> Story:
         link=re.match(r"https?://", article.url or "", re.IGNORECASE) is not None,
         tally=[(quad, tally[quad]) for quad in QUADS if tally[quad]],
         rows=rows[1:],
+        map=make_map(events),
+        timeline=make_timeline(events, article.published),
     )
 
 
@@ -229,18 +253,34 @@ def _piece_words(key: str, text: str, span: Span, marks: Sequence[Mark], events:
     triggers = [mark for mark in marks if mark.kind == "trigger"]
     opening = [mark for mark in triggers if mark.span.start == span.start]
     closing = [mark for mark in triggers if mark.span.end == span.end]
-    label = ", ".join(f"record {mark.event + 1}: {events[mark.event].event}" for mark in opening)
+    label = ", ".join(_spoken(mark.event + 1, events[mark.event]) for mark in opening)
     return Words(
         text=span.of(text),
         keys=[f"{key}r{number + 1}" for number in dict.fromkeys(mark.event for mark in marks)],
-        kinds=list(dict.fromkeys(mark.kind for mark in marks)),
+        kinds=[*dict.fromkeys(mark.kind for mark in marks), *_unreal(events, triggers)],
         quad=events[triggers[0].event].quad if triggers else "",
-        numbers=",".join(str(mark.event + 1) for mark in closing),
+        numbers=",".join(_numbered(mark.event + 1, events[mark.event]) for mark in closing),
         label=f"{span.of(text)}, {label}" if label else "",
     )
 
 
-def _card(key: str, number: int, event: Event) -> Card:
+def _unreal(events: Sequence[Event], triggers: Sequence[Mark]) -> list[str]:
+    """How a trigger is drawn whose event is not told as having happened."""
+    statuses = {events[mark.event].status for mark in triggers}
+    return [f"is-{status}" for status in sorted(statuses)] if statuses and "actual" not in statuses else []
+
+
+def _numbered(number: int, event: Event) -> str:
+    """The number behind a trigger, with the glyph of its status: "3✗"."""
+    return f"{number}{badges_of(event)[0].glyph}" if event.status != "actual" else str(number)
+
+
+def _spoken(number: int, event: Event) -> str:
+    """A trigger's record for those who hear the page."""
+    return ", ".join([f"record {number}: {event.event}", *(badge.word.lower() for badge in badges_of(event))])
+
+
+def _card(key: str, number: int, event: Event, reasons: list[Reason]) -> Card:
     return Card(
         key=key,
         number=number,
@@ -249,11 +289,12 @@ def _card(key: str, number: int, event: Event) -> Card:
         mode=event.mode or "",
         quad=event.quad,
         unreal=event.status != "actual",
+        struck=event.status == "negated",
         badges=badges_of(event),
         actors=list(map(_who, event.actors)),
         recipients=list(map(_who, event.recipients)),
         third_parties=list(map(_who, event.third_parties)),
-        speakers=list(map(_who, event.speakers)),
+        speakers=[_speaker(who, depth) for depth, who in enumerate(event.speakers)],
         date=date_label(event.date),
         date_text=event.date.text or "",
         basis=BASIS_WORDS[event.date.basis],
@@ -262,6 +303,7 @@ def _card(key: str, number: int, event: Event) -> Card:
         counts=list(_counts(event)),
         trigger=event.trigger.text,
         evidence=event.evidence,
+        reasons=reasons,
         contexts=event.contexts,
         score=score_label(event.score),
         cameo=event.cameo or "",
@@ -269,11 +311,14 @@ def _card(key: str, number: int, event: Event) -> Card:
     )
 
 
-def _who(who: Party | Speaker) -> Who:
+def _who(who: Party) -> Who:
     code, name = party_names(who)
-    if isinstance(who, Speaker):
-        return Who(code, name, who.office or "", QUOTATIONS[who.quotation], who.cue)
     return Who(code, name, who.office or "")
+
+
+def _speaker(who: Speaker, depth: int) -> Who:
+    code, name = party_names(who)
+    return Who(code, name, who.office or "", QUOTATIONS[who.quotation], who.cue, voice_label(who, depth))
 
 
 def _counts(event: Event) -> Iterator[str]:

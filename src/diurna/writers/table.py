@@ -13,6 +13,7 @@ from rich.text import Text
 
 from diurna.records import Article, Coding, Event, Party, Span
 from diurna.writers.labels import (
+    BADGE_MEANINGS,
     BASIS_MARKS,
     badges_of,
     count_label,
@@ -21,7 +22,9 @@ from diurna.writers.labels import (
     party_names,
     place_label,
     plural,
+    speaker_label,
     visible,
+    voice_label,
 )
 from diurna.writers.marks import Mark, cut, find_marks, sentence_span
 
@@ -31,7 +34,13 @@ QUAD_STYLES = {
     "verbal conflict": "yellow",
     "material conflict": "bold red",
 }
-BADGE_STYLES = {"negated": "red", "future": "blue", "hypothetical": "magenta", "historical": "dim"}
+BADGE_STYLES = {
+    "negated": "bold red",
+    "future": "bold blue",
+    "hypothetical": "bold magenta",
+    "said": "bold",
+    "historical": "dim",
+}
 MARK_STYLES = {"trigger": "bold underline", "actor": "bold", "recipient": "bold", "third": "bold", "speaker": "bold"}
 BASIS_LEGEND = {
     "published": "the text gives no date; the day of publication stands in",
@@ -63,7 +72,13 @@ def render_article(coding: Coding, console: Console) -> None:
         if number or not article.headline:
             console.print(_sentence(article, records[0], marks, told, console.width))
         console.print(Padding(_rows(records, columns), (0, 0, 0, INDENT)))
+    badges = {badge.word: badge for event in told for badge in badges_of(event)}
     legend = [
+        Text(f"{badges[word].glyph} {word}: {meaning}", style="dim")
+        for word, meaning in BADGE_MEANINGS.items()
+        if word in badges
+    ]
+    legend += [
         Text(f"{BASIS_MARKS[basis]} {words}", style="dim")
         for basis, words in BASIS_LEGEND.items()
         if any(event.date.basis == basis and event.date.start is not None for event in told)
@@ -137,7 +152,7 @@ class Columns:
 
 def _rows(records: Sequence[Event], columns: Columns) -> Table:
     grid = Table.grid(padding=(0, GAP, 0, 0), pad_edge=False)
-    widths = (KIND, columns.middle, columns.status, DATE, columns.place)
+    widths = (columns.status, KIND, columns.middle, DATE, columns.place)
     for width in filter(None, widths):
         grid.add_column(width=width, overflow="fold")
     for event in records:
@@ -146,13 +161,14 @@ def _rows(records: Sequence[Event], columns: Columns) -> Table:
         place = _place(event)
         if not columns.place and place:
             when, place = Text("\n").join([when, place]), Text()
-        cells: tuple[RenderableType, ...] = (_kind(event), Group(*_middle(event)), Group(*_badges(event)), when, place)
+        cells: tuple[RenderableType, ...] = (Group(*_badges(event)), _kind(event), Group(*_middle(event)), when, place)
         grid.add_row(*(cell for cell, width in zip(cells, widths, strict=True) if width))
     return grid
 
 
 def _kind(event: Event) -> Text:
-    kind = Text(visible(event.event), style=QUAD_STYLES[event.quad])
+    struck = " strike" if event.status == "negated" else ""
+    kind = Text(visible(event.event), style=QUAD_STYLES[event.quad] + struck)
     return kind.append(f"\n{visible(event.mode)}", style="not bold") if event.mode else kind
 
 
@@ -165,13 +181,12 @@ def _place(event: Event) -> Text:
 
 
 def _middle(event: Event) -> list[Text]:
-    """Who did it to whom; who says so; through whom; how many."""
+    """Who says so; who did it to whom; through whom; how many."""
     lines = [_parties(event.actors)]
     if event.recipients:
         lines[0].append(" → ", style="dim").append(_parties(event.recipients))
     for depth, speaker in enumerate(event.speakers):
-        named = ", ".join(filter(None, reversed(party_names(speaker))))
-        lines.append(Text.assemble(("according to " if depth else "says ", "dim"), (visible(named), "italic")))
+        lines.append(Text.assemble(f"{voice_label(speaker, depth)} ", (visible(speaker_label(speaker)), "bold italic")))
     if event.third_parties:
         lines.append(Text.assemble(("through ", "dim"), _parties(event.third_parties)))
     if event.counts:

@@ -1,6 +1,6 @@
 """Flat tables: one row a record, as CSV and as Parquet, with the same documented columns (`COLUMNS`).
 
-Where a record holds several values (parties, speakers, contexts), Parquet has a list and CSV joins them with "|";
+Other column sets are in polecat.py and cameo.py. Where a record holds several values (parties, speakers, contexts), Parquet has a list and CSV joins them with "|";
 lists of one record that belong together (`actors`, `actor_names`) have the same length and order, with nothing
 (null, or "" between bars) where a party has no code.
 """
@@ -17,6 +17,7 @@ import pyarrow.parquet as pq
 
 from diurna.records import Event
 from diurna.records.event import Count
+from diurna.records.printed import PrintedEvent
 from diurna.records.serial import encodable
 from diurna.writers.jsonl import json_line
 
@@ -39,6 +40,16 @@ class Column:
     kind: pa.DataType
     about: str
     read: Callable[[Event], Value]
+
+
+def publisher_of(event: Event) -> str | None:
+    """Who printed the article of a record, where that goes with it."""
+    return event.publisher if isinstance(event, PrintedEvent) else None
+
+
+def url_of(event: Event) -> str | None:
+    """The address of the article of a record, where that goes with it."""
+    return event.url if isinstance(event, PrintedEvent) else None
 
 
 COLUMNS: tuple[Column, ...] = (
@@ -84,10 +95,13 @@ COLUMNS: tuple[Column, ...] = (
     Column("evidence", TEXTS, "rules that set the fields", lambda event: event.evidence),
     Column("story", pa.string(), "id of the happening across articles", lambda event: event.story),
     Column("coder", pa.string(), "what coded it", lambda event: event.coder),
+    Column("publisher", pa.string(), "who printed the article", publisher_of),
+    Column("url", pa.string(), "its address", url_of),
 )
 
 # Parquet only: a CSV cell of JSON is of use to nobody.
 RECORD = Column("record", pa.string(), "the whole record as JSON", json_line)
+PARQUET_COLUMNS = (*COLUMNS, RECORD)
 
 
 def flat_counts(counts: dict[str, Count]) -> list[str]:
@@ -142,18 +156,16 @@ def guard_formula(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
 
-def parquet_schema(columns: Sequence[Column] = COLUMNS) -> pa.Schema:
-    """The Arrow schema of `columns` and `record`; each field's metadata says what it holds."""
-    return pa.schema(
-        [pa.field(column.name, column.kind, metadata={"description": column.about}) for column in (*columns, RECORD)]
-    )
+def parquet_schema(columns: Sequence[Column] = PARQUET_COLUMNS) -> pa.Schema:
+    """The Arrow schema of `columns`; each field's metadata says what it holds."""
+    return pa.schema([pa.field(column.name, column.kind, metadata={"description": column.about}) for column in columns])
 
 
 def write_parquet(
     events: Iterable[Event],
     file: Path | str | BinaryIO,
     *,
-    columns: Sequence[Column] = COLUMNS,
+    columns: Sequence[Column] = PARQUET_COLUMNS,
     row_group: int = ROW_GROUP,
 ) -> int:
     """Write records as Parquet, a row group at a time. Returns how many. No records make a table without rows."""
@@ -162,8 +174,7 @@ def write_parquet(
     with pq.ParquetWriter(file, schema, compression="zstd") as writer:
         for rows in _batches(events, row_group):
             arrays = [
-                pa.array([_arrow_value(column.read(event)) for event in rows], type=column.kind)
-                for column in (*columns, RECORD)
+                pa.array([_arrow_value(column.read(event)) for event in rows], type=column.kind) for column in columns
             ]
             writer.write_table(pa.Table.from_arrays(arrays, schema=schema), row_group_size=len(rows))
             number += len(rows)

@@ -1,0 +1,31 @@
+"""Denials of what others report: "Iran dismissed reports that it had attacked", "denied accusations of spying"."""
+
+from diurna.records import Analysis, Token
+
+DENYING = {
+    "deny", "reject", "dismiss", "refute", "dispute", "rebut", "contest", "contradict", "repudiate", "discount",
+    "disavow", "decry", "debunk",
+}  # fmt: skip
+# What others say, so that who turns it down says that it is not so; a "proposal" that is turned down was only made.
+REPORTS = {
+    "accusation", "allegation", "assertion", "charge", "claim", "insinuation", "notion", "report", "rumor", "rumour",
+    "speculation", "suggestion", "suspicion",
+}  # fmt: skip
+OBJECTS = ("obj", "nsubj:pass")
+
+
+def denier_of(analysis: Analysis, noun: Token) -> Token | None:
+    """The verb that denies what a noun reports ("rejected the claim that", "reports that ... were denied"), if any."""
+    verb = analysis.head(noun)
+    if verb is None or noun.lemma.lower() not in REPORTS or noun.relation not in OBJECTS:
+        return None
+    return verb if verb.lemma.lower() in DENYING else None
+
+
+def denied_report(analysis: Analysis, noun: Token, content: Token) -> Token | None:
+    """The verb that denies `content`, where it is what `noun` reports: a clause with "that", or what follows "of"."""
+    verb = denier_of(analysis, noun)
+    if verb is None or content.head != noun.index:
+        return None
+    marks = {mark.text.lower() for mark in analysis.children(content, "mark", "case")}
+    return verb if marks & {"that", "of"} else None
