@@ -23,12 +23,16 @@ ALLOWED = {
     "stories": KNOWLEDGE,
     "store": BASE | {"ontology"},
     "analysis": KNOWLEDGE | {"store", "stories"},
+    "review": BASE | {"ontology", "store", "scoring", "writers"},
     "writers": BASE | {"ontology"},
     "scoring": BASE | {"ontology"},
     "scale": BASE | {"coder", "articles"},
     "watching": BASE | {"coder", "articles", "scale"},
     "training": BASE | {"model", "language", "scoring", "ontology", "actors"},
-    "cli": KNOWLEDGE | STAGES | {"coder", "writers", "scoring", "scale", "watching", "training", "store", "analysis"},
+    "web": KNOWLEDGE | {"articles", "coder", "store", "analysis", "writers", "scoring", "review"},
+    "cli": KNOWLEDGE
+    | STAGES
+    | {"coder", "writers", "scoring", "scale", "watching", "training", "store", "analysis", "review", "web"},
     "__init__": BASE | {"articles", "coder", "store"},
 }
 MODULES = sorted(SOURCE.rglob("*.py"))

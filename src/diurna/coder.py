@@ -11,6 +11,8 @@ from diurna.attribution import AttributeStatus, FindClaims, ResolveFirstPersons
 from diurna.counts import CountPeople
 from diurna.errors import AssemblyError
 from diurna.events import ExtractEvents, FinishEvents, RewriteEvents
+from diurna.events.ontologies import AsPlover, read_custom_ontology
+from diurna.events.rewrite import REWRITES
 from diurna.language import Analyser
 from diurna.lexicons.actors import ActorLexicon
 from diurna.lexicons.custom import read_custom_lexicons
@@ -71,13 +73,15 @@ class Coder:
         *,
         analyser: Stage | None = None,
         lexicons: Sequence[str | Path] = (),
+        ontology: str | Path | None = None,
     ) -> None:
         """Assemble a coder; `stages` replaces the default ones, `analyser` only the first of them.
 
         An analyser is a stage that adds the analysis, such as `SpacyAnalyser(nlp)` of
         `diurna.language.spacy_bridge`. `lexicons` are files of custom actor lexicons, on top of what ships: a later one
-        goes before an earlier one. Raises `AssemblyError` where a need is not met, something is no stage, or stages are
-        given with an analyser or lexicons; `LexiconError` with all faults of the lexicons.
+        goes before an earlier one. `ontology` is the folder of a custom ontology, which replaces or extends PLOVER.
+        Raises `AssemblyError` where a need is not met, something is no stage, or stages are given with an analyser,
+        lexicons or an ontology; `LexiconError` with all faults of the lexicons, or of the ontology.
         """
         if stages is not None and analyser is not None:
             raise AssemblyError(
@@ -87,8 +91,12 @@ class Coder:
             raise AssemblyError(
                 "Both stages and lexicons were given. Expected one: give ResolveActors among the stages its lexicon."
             )
+        if stages is not None and ontology is not None:
+            raise AssemblyError(
+                "Both stages and an ontology were given. Expected one: `stages_with` of diurna.coder makes stages for it."
+            )
         if stages is None:
-            making = stages_with(lexicons) if lexicons else DEFAULT_STAGES
+            making = stages_with(lexicons, ontology) if lexicons or ontology else DEFAULT_STAGES
             first = making[0]() if analyser is None else analyser
             stages = (first, *(make() for make in making[1:]))
         self.stages = tuple(stages)
@@ -115,14 +123,26 @@ class Coder:
         return coding
 
 
-def stages_with(lexicons: Sequence[str | Path]) -> tuple[Callable[[], Stage], ...]:
-    """The default stages, with custom actor lexicons where they are used, and where records name them."""
+def stages_with(lexicons: Sequence[str | Path], ontology: str | Path | None = None) -> tuple[Callable[[], Stage], ...]:
+    """The default stages, with custom actor lexicons and a custom ontology where they are used, and where records name them.
+
+    Raises `LexiconError` with their faults.
+    """
     read = read_custom_lexicons(lexicons)
     identities = [lexicon.identity for lexicon in read]
     own: dict[Callable[[], Stage], Callable[[], Stage]] = {
         ResolveActors: lambda: ResolveActors(ActorLexicon.shipped(custom=read)),
         FinishEvents: lambda: FinishEvents(lexicons=identities),
     }
+    if ontology is not None:
+        found = read_custom_ontology(ontology)
+        own |= {
+            ExtractEvents: lambda: ExtractEvents(found.lexicon, found.ontology),
+            PlaceEvents: lambda: AsPlover(PlaceEvents(), found.ontology),
+            CountPeople: lambda: AsPlover(CountPeople(), found.ontology),
+            RewriteEvents: lambda: RewriteEvents(REWRITES if found.extends else ()),
+            FinishEvents: lambda: FinishEvents(found.ontology, identities),
+        }
     return tuple(own.get(make, make) for make in DEFAULT_STAGES)
 
 

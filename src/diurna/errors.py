@@ -8,6 +8,7 @@ DiurnaError                 anything that Diurna raises on purpose
 ├── ModelError              a model directory that is missing or broken
 ├── GazetteerError          a gazetteer or a GeoNames dump that is missing or broken
 ├── StoreError              a store that cannot be opened, read or added to, or a question that it cannot answer
+├── ReviewError             a sample that cannot be drawn, a judgement that cannot be kept, a review that cannot be exported
 ├── PipelineError           a spaCy pipeline that is missing, or gives no Universal Dependencies
 └── AssemblyError           stages put together in an order that cannot work
 """
@@ -66,6 +67,10 @@ class GazetteerError(DiurnaError):
 
 class StoreError(DiurnaError):
     """A store that cannot be opened, read or added to, or a question that it cannot answer."""
+
+
+class ReviewError(DiurnaError):
+    """A sample that cannot be drawn, a judgement that makes no sense, or a review that gives no report or gold."""
 
 
 class PipelineError(DiurnaError):

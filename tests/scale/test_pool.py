@@ -36,7 +36,7 @@ class Answers:
 class NoCoder:
     """Stands in for a coder whose model is missing."""
 
-    def __init__(self, lexicons):
+    def __init__(self, **making):
         raise DiurnaError("no model there")
 
 

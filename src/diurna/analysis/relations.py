@@ -6,11 +6,12 @@ from importlib.resources import files
 
 import pyarrow as pa
 
+from diurna.analysis.spells import fold
 from diurna.errors import LexiconError
 from diurna.lexicons.tables import alternatives, read_table
 from diurna.ontology import plover
 from diurna.store import Store
-from diurna.store.relations import Rule, fold_relations
+from diurna.store.relations import Rule, stated_relations
 
 DATA = files("diurna.analysis") / "data"
 KIND_COLUMNS = ("id", "relation", "sides", "lasts")
@@ -35,7 +36,8 @@ def relations(
     or lapsed, null while it stands; `closed_by` are the records that say so. `basis` is "fact" where the reporter says
     it, "claim" where only speakers do, named in `speakers`. `on` keeps what stands on that day.
     """
-    return fold_relations(store, relation_rules(), of=of, holder=holder, between=between, relation=relation, on=on)
+    stated = stated_relations(store, relation_rules(), of=of, holder=holder, between=between, relation=relation)
+    return fold(stated, on)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -60,9 +61,46 @@ def choose_names(names: Sequence[str], reading: Reading, origin: str) -> list[st
     return list(dict.fromkeys(wanted))
 
 
-def read_batches(batches: Iterator[pa.RecordBatch], origin: str, reading: Reading) -> Iterator[Article | InputError]:
-    """Read an article from each row of some batches; a row that gives none gives an error instead."""
-    row = 0
+def read_rows(file: Any, origin: str, reading: Reading, first: int, last: int) -> Iterator[Article | InputError]:
+    """Read an article from each row `first` to `last` (exclusive, counted from 0) of a Parquet file.
+
+    `file` is open for reading at any place. Row groups that hold none of these rows are not read.
+    """
+    try:
+        table = pq.ParquetFile(file, buffer_size=BUFFER, pre_buffer=False)
+        wanted = choose_names(table.schema_arrow.names, reading, origin)
+        groups: list[int] = []
+        begun, start = first, 0
+        for group in range(table.num_row_groups):
+            rows = table.metadata.row_group(group).num_rows
+            if start < last and start + rows > first:
+                begun = begun if groups else start
+                groups.append(group)
+            start += rows
+        batches = table.iter_batches(batch_size=BATCH, row_groups=groups, columns=wanted, use_threads=False)
+        yield from read_batches(within(batches, begun, first, last), origin, reading, row=first)
+    except _BROKEN as error:
+        raise broken(origin, "Parquet", error) from error
+
+
+def within(batches: Iterator[pa.RecordBatch], at: int, first: int, last: int) -> Iterator[pa.RecordBatch]:
+    """The rows `first` to `last` of batches that begin with row `at`."""
+    for batch in batches:
+        start, end = max(first - at, 0), min(last - at, batch.num_rows)
+        if start < end:
+            yield batch.slice(start, end - start)
+        at += batch.num_rows
+        if at >= last:
+            return
+
+
+def read_batches(
+    batches: Iterator[pa.RecordBatch], origin: str, reading: Reading, row: int = 0
+) -> Iterator[Article | InputError]:
+    """Read an article from each row of some batches; a row that gives none gives an error instead.
+
+    `row` is how many rows stand before them.
+    """
     for batch in batches:
         names = [own_name(name) for name in batch.schema.names]
         for record in batch.to_pylist():

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from diurna.errors import ModelError
 from diurna.model.pieces import WordPieces
+from diurna.model.sessions import open_session
 
+ARCS = 1024  # arcs that are labelled at a time
 ENGLISH = Path(__file__).parent / "english"
 FILES = ("encoder.onnx", "relations.onnx", "events.onnx", "tokenizer.json", "labels.json", "lemmas.json")
 
@@ -57,21 +59,21 @@ class Scores:
 
 
 class Engine:
-    """One model directory, loaded. Threads: one a process by default, as several processes beat several threads."""
+    """One model directory, loaded. Threads: one a process by default, as several processes beat several threads.
 
-    def __init__(self, folder: Path = ENGLISH, *, threads: int = 1) -> None:
+    `device` is "cpu", "cuda" or "auto". Raises `ModelError` where files are missing, or there is no such device.
+    """
+
+    def __init__(self, folder: Path = ENGLISH, *, threads: int = 1, device: str = "cpu") -> None:
         missing = [name for name in FILES if not (folder / name).is_file()]
         if missing:
             raise ModelError(
                 f"{folder}: no model there, {', '.join(missing)} missing. Reinstall diurna, or run `make train`."
             )
         self.folder = folder
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        providers = ["CPUExecutionProvider"]
-        self._encoder = onnxruntime.InferenceSession(str(folder / "encoder.onnx"), options, providers=providers)
-        self._relations = onnxruntime.InferenceSession(str(folder / "relations.onnx"), options, providers=providers)
+        self._encoder = open_session(folder / "encoder.onnx", threads=threads, device=device)
+        # Small enough that bringing its input to a GPU and back would cost more than it does.
+        self._relations = open_session(folder / "relations.onnx", threads=threads)
         self.pieces = WordPieces.from_file(folder / "tokenizer.json")
         self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.lemmas: dict[str, str] = json.loads((folder / "lemmas.json").read_text(encoding="utf-8"))
@@ -115,7 +117,10 @@ class Engine:
         """Label every word's arc to its chosen head (n,; 0 is the root), one list a sentence."""
         dependents = np.concatenate([score.dependents[1:] for score in scores])
         governors = np.concatenate([score.heads[chosen] for score, chosen in zip(scores, heads, strict=True)])
-        (labels,) = self._relations.run(None, {"dependents": dependents, "heads": governors})
+        # So many at a time: the graph holds every relation's product for each, 25 kB a word.
+        parts = [slice(at, at + ARCS) for at in range(0, len(dependents), ARCS)]
+        given = [{"dependents": dependents[part], "heads": governors[part]} for part in parts]
+        labels: Any = np.concatenate([self._relations.run(None, one)[0] for one in given]) if given else []
         out, start = [], 0
         for chosen in heads:
             found = [self.labels["relations"][index] for index in labels[start : start + len(chosen)]]

@@ -7,11 +7,11 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from diurna.errors import ModelError
 from diurna.model.engine import ENGLISH
+from diurna.model.sessions import open_session
 
 Range = tuple[int, int]  # first and last word; None in its place is nobody
 NONE = "NONE"
@@ -37,11 +37,7 @@ class TypeModel:
     def __init__(self, folder: Path = ENGLISH) -> None:
         if not (folder / "events.onnx").is_file():
             raise ModelError(f"{folder}: no events.onnx there. Reinstall diurna, or run `make train`.")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        self._session = onnxruntime.InferenceSession(
-            str(folder / "events.onnx"), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = open_session(folder / "events.onnx")
         labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.types: list[str] = labels["types"]
         self.modes: list[str] = labels["modes"]

@@ -18,7 +18,7 @@ import numpy as np
 
 from diurna.places.names import keys_of
 from diurna.places.place import Place
-from diurna.places.table import FORMAT, ROW
+from diurna.places.table import FORMAT, ROW, digest_of
 
 RUN = 1_000_000  # names sorted at a time, some 150 MB
 NO_COORDINATE = float("nan")
@@ -59,7 +59,13 @@ def compile_table(entries: Iterable[Entry], folder: Path, origin: str) -> int:
         position = np.empty(len(order), dtype=np.uint32)
         position[order] = np.arange(len(order), dtype=np.uint32)
         _save_index(folder, runs.merged(), position)
-    meta = {"format": FORMAT, "origin": origin, "countries": list(countries), "features": list(features)}
+    meta = {
+        "format": FORMAT,
+        "origin": origin,
+        "digest": digest_of(folder),
+        "countries": list(countries),
+        "features": list(features),
+    }
     (folder / "meta.json").write_text(json.dumps(meta), encoding="utf-8")
     return len(order)
 

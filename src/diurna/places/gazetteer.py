@@ -59,6 +59,14 @@ class Gazetteer:
         """The compiled table; raises `GazetteerError` where the folder holds none."""
         return _open(self.folder)
 
+    @property
+    def identity(self) -> str:
+        """What records call a gazetteer of one's own: "world.places@1a2b3c4d"; "" for the one that ships with the code.
+
+        Raises `GazetteerError` where the folder holds none.
+        """
+        return "" if self.folder == SHIPPED else f"{self.folder.name}@{self.table.digest}"
+
     def candidates(self, name: str) -> tuple[Place, ...]:
         """The places of that name, the most populous first: "Paris" in France, in Texas, in Ontario."""
         key = fold(name)

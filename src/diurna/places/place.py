@@ -7,6 +7,7 @@ from typing import Literal
 # "feature" is water, land or a stretch of country that is no division: a sea, a mountain, "the Balkans".
 Kind = Literal["continent", "country", "region", "county", "district", "town", "feature"]
 
+EARTH_KM = 6371.0
 KINDS: dict[str, Kind] = {"CONT": "continent", "ADM1": "region", "ADM2": "county", "TERR": "country"}
 
 

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -11,6 +11,7 @@ import numpy as np
 
 from diurna.places.gazetteer import FEDERATIONS, Gazetteer
 from diurna.places.names import fold
+from diurna.places.others import Others, region_of
 from diurna.places.place import Kind, Place
 from diurna.places.toponyms import QUALIFIERS, Toponym, holders_behind, is_known_area
 from diurna.records import Coding, Span
@@ -29,7 +30,6 @@ KNOWN_CITY = 500_000
 MOST_CANDIDATES = 40
 ROUNDS = 4
 MOST_STARTS = 4
-EARTH_KM = 6371.0
 
 
 # Weights of what speaks for a namesake, tuned together on LGL and GeoVirus; a unit is ten times the inhabitants.
@@ -251,7 +251,7 @@ def _choose(groups: list[_Group], fixed: Sequence[Place], told: Mapping[str, int
     ends = []
     for start in (0, *_likely_regions(groups)):
         for group in groups:
-            bonus = [weights.start * (_region(place) == start != 0) for place in group.candidates]
+            bonus = [weights.start * (region_of(place) == start != 0) for place in group.candidates]
             group.chosen = int(np.argmax(np.add(group.prior, bonus)))
         ends.append((_settle(groups, fixed, told, weights), [group.chosen for group in groups]))
     if ends:
@@ -261,76 +261,40 @@ def _choose(groups: list[_Group], fixed: Sequence[Place], told: Mapping[str, int
 
 def _likely_regions(groups: Sequence[_Group]) -> list[int]:
     """The first-level divisions in which most of several names have a namesake."""
-    counts = Counter(region for group in groups for region in {_region(place) for place in group.candidates} if region)
+    counts = Counter(
+        region for group in groups for region in {region_of(place) for place in group.candidates} if region
+    )
     return [region for region, count in counts.most_common(MOST_STARTS) if count > 1]
 
 
 def _settle(groups: Sequence[_Group], fixed: Sequence[Place], told: Mapping[str, int], weights: Weights) -> float:
     """Let each group choose again, given the others, until none changes; the sum of their scores."""
     total = 0.0
+    others = Others([(group.place, len(group.mentions)) for group in groups] + [(place, 1) for place in fixed], told)
     for _ in range(ROUNDS):
         before, total = [group.chosen for group in groups], 0.0
-        for group in groups:
-            others = [(other.place, len(other.mentions)) for other in groups if other is not group and other.place]
-            others += [(place, 1) for place in fixed]
-            scores = np.array(group.prior) + _support(group.candidates, others, told, weights)
+        for number, group in enumerate(groups):
+            others.put(number, None)
+            scores = np.array(group.prior) + _support(group.candidates, others, weights)
             group.chosen = int(np.argmax(scores))
+            others.put(number, group.place)
             total += float(scores[group.chosen]) * (1 + math.log2(len(group.mentions)))
         if before == [group.chosen for group in groups]:
             break
     return total
 
 
-def _support(
-    candidates: Sequence[Place], others: Sequence[tuple[Place | None, int]], told: Mapping[str, int], weights: Weights
-) -> np.ndarray:
+def _support(candidates: Sequence[Place], others: Others, weights: Weights) -> np.ndarray:
     """What the other places of the article say for each candidate."""
-    countries: dict[str, float] = defaultdict(float)
-    regions: dict[int, float] = defaultdict(float)
-    for country, count in told.items():
-        countries[country] += min(count, 3) * 0.5
-    points = []
-    for place, count in others:
-        if place is None:
-            continue
-        weight = 1 + math.log2(count)
-        if place.country:
-            countries[place.country] += weight
-        region = place.geonames if place.kind == "region" else place.region
-        if region:
-            regions[region] += weight
-        if place.latitude is not None and place.longitude is not None and place.kind in {"town", "county", "district"}:
-            points.append((place.latitude, place.longitude, weight))
-    near = _nearness(candidates, points, weights.near_km)
+    near = others.near(candidates, weights.near_km)
     return np.array(
         [
-            min(weights.country * math.log2(1 + countries.get(place.country or "", 0.0)), weights.most_country)
-            + weights.region * math.log2(1 + regions.get(_region(place), 0.0))
+            min(weights.country * math.log2(1 + others.of_country(place.country or "")), weights.most_country)
+            + weights.region * math.log2(1 + others.of_region(region_of(place)))
             + weights.near * math.log2(1 + near[number])
             for number, place in enumerate(candidates)
         ]
     )
-
-
-def _region(place: Place) -> int:
-    return (place.geonames if place.kind == "region" else place.region) or 0
-
-
-def _nearness(candidates: Sequence[Place], points: Sequence[tuple[float, float, float]], scale: float) -> np.ndarray:
-    """For each candidate the sum over places of a weight that halves with every so many kilometres."""
-    out = np.zeros(len(candidates))
-    known = [
-        number for number, place in enumerate(candidates) if place.latitude is not None and place.kind != "country"
-    ]
-    if not points or not known:
-        return out
-    here = np.radians([[candidates[number].latitude or 0.0, candidates[number].longitude or 0.0] for number in known])
-    there = np.radians([[latitude, longitude] for latitude, longitude, _ in points])
-    gap = (here[:, None, :] - there[None, :, :]) / 2
-    half = np.sin(gap[..., 0]) ** 2 + np.cos(here[:, None, 0]) * np.cos(there[None, :, 0]) * np.sin(gap[..., 1]) ** 2
-    distances = 2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(half, 0, 1)))
-    out[known] = (np.exp2(-distances / scale) * np.array([weight for _, _, weight in points])).sum(axis=1)
-    return out
 
 
 def _as_meant(group: _Group, mention: Toponym) -> Place | None:

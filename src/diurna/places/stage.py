@@ -32,6 +32,7 @@ class PlaceEvents:
         1. By the event's clause and those that govern it. 2. Deeds of the first sentences by the dateline, where their
         parties are at home there. 3. The headline's events by the same happening in the body.
         """
+        coding = replace(coding, gazetteer=self.gazetteer.identity)
         if not coding.drafts:
             return coding
         found = find_toponyms(coding, self.gazetteer)

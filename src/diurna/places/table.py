@@ -3,7 +3,7 @@
 A table is a folder:
 
 ```
-meta.json       the format, what it was made of and when, the countries and the feature codes that the rows number
+meta.json       the format, what it was made of, the hash of the arrays, the countries and the feature codes that the rows number
 places.npy      a row for each place (ROW), sorted by GeoNames id; those without one come first
 names.npy       the places' names, one behind the other, UTF-8; name_ends.npy where each ends
 keys.npy        all folded names, sorted, UTF-8; key_ends.npy where each ends
@@ -11,10 +11,11 @@ rows.npy        the rows of each key's places, the most populous first; row_ends
 ```
 """
 
+import hashlib
 import json
 from bisect import bisect_left
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,7 @@ class PlaceTable:
             meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
             arrays = {name: _opened(folder / f"{name}.npy") for name in ARRAYS}
             self.origin, self.countries, self.features = str(meta["origin"]), meta["countries"], meta["features"]
+            self._digest = str(meta.get("digest", ""))
             right = meta["format"] == FORMAT and arrays["places"].dtype == ROW
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise GazetteerError(
@@ -64,6 +66,11 @@ class PlaceTable:
         self._arrays = arrays
         self.place = lru_cache(maxsize=20_000)(self._place)
         self.named = lru_cache(maxsize=20_000)(self._named)
+
+    @cached_property
+    def digest(self) -> str:
+        """The hash of what the table holds (8 hex digits); one that was built before it was noted is read for it."""
+        return self._digest or digest_of(self.folder)
 
     def __len__(self) -> int:
         return len(self._arrays["places"])
@@ -118,6 +125,15 @@ class PlaceTable:
         keys, ends = self._arrays["keys"], self._arrays["key_ends"]
         position = bisect_left(range(len(ends)), key, key=lambda at: _slice(keys, ends, at))
         return position if position < len(ends) and _slice(keys, ends, position) == key else None
+
+
+def digest_of(folder: Path) -> str:
+    """The hash (8 hex digits) of a compiled table's arrays."""
+    whole = hashlib.sha256()
+    for name in ARRAYS:
+        with (folder / f"{name}.npy").open("rb") as file:
+            whole.update(hashlib.file_digest(file, "sha256").digest())
+    return whole.hexdigest()[:8]
 
 
 def _opened(path: Path) -> NDArray[Any]:

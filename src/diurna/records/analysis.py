@@ -4,6 +4,7 @@ The questions that every later stage asks of a tree (children, subtree, ancestor
 stage needs to borrow them from another.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -80,6 +81,30 @@ class Analysis:
         for position, sentence in enumerate(self.sentences):
             out[sentence.first : sentence.last] = [position] * (sentence.last - sentence.first)
         return tuple(out)
+
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        return tuple(token.span.end for token in self.tokens)
+
+    @cached_property
+    def _names_over(self) -> dict[int, tuple[Name, ...]]:
+        out: dict[int, tuple[Name, ...]] = {}
+        for name in self.names:
+            for index in range(name.first, name.last):
+                out[index] = (*out.get(index, ()), name)
+        return out
+
+    def tokens_in(self, span: Span) -> list[Token]:
+        """The tokens that a span touches, in text order; its cost does not grow with the article."""
+        out, index = [], bisect_right(self._ends, span.start)
+        while index < len(self.tokens) and self.tokens[index].span.start < span.end:
+            out.append(self.tokens[index])
+            index += 1
+        return out
+
+    def names_over(self, token: Token) -> tuple[Name, ...]:
+        """The names that a token is part of."""
+        return self._names_over.get(token.index, ())
 
     def tokens_of(self, sentence: Sentence) -> tuple[Token, ...]:
         """The tokens of a sentence, in text order."""

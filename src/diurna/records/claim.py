@@ -15,7 +15,7 @@ class Claim:
     reported") or no party is known behind the words in `source`, which is None only when it is hidden.
     `quotation` is "direct", "indirect" or "mixed". `within` is the id of the claim that this one was reported
     inside, if any. `stance` is how the speaker stands to the content: "asserts", "denies", "doubts", "promises", or ""
-    where the cue leaves that open. Of what a speaker only "asks", "wants", "judges", "knows", "names" or "accuses" of
+    where the cue leaves that open, or is itself denied or supposed ("did not deny that"). Of what a speaker only "asks", "wants", "judges", "knows", "names" or "accuses" of
     (attitudes: "called for talks", "criticised the raid"), `told` is false: the content is not told in their voice.
     """
 

@@ -1,5 +1,6 @@
 """Coding: all that is known so far of one article, passed from stage to stage."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -16,7 +17,8 @@ class Coding:
     """One article and what the stages have found in it.
 
     A stage takes a coding and returns a new one (`dataclasses.replace`); nothing is mutated. Things point at
-    each other by id, or by token index into `analysis.tokens`.
+    each other by id, or by token index into `analysis.tokens`. `gazetteer` names the one that placed the events, "" for
+    the one that ships.
     """
 
     article: Article
@@ -26,6 +28,7 @@ class Coding:
     claims: tuple[Claim, ...] = ()
     drafts: tuple[Draft, ...] = ()
     events: tuple[Event, ...] = ()
+    gazetteer: str = field(default="", compare=False)
 
     @cached_property
     def _entities(self) -> dict[str, Entity]:
@@ -73,6 +76,30 @@ class Coding:
     def mention_over(self, token: Token) -> Mention | None:
         """The smallest mention whose words include a token, None where there is none."""
         return self._covering.get(token.index)
+
+    @cached_property
+    def _all_over(self) -> dict[int, list[Mention]]:
+        out: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            for token in self.analysis.tokens_in(mention.span):
+                if mention.span.covers(token.span):
+                    out.setdefault(token.index, []).append(mention)
+        return out
+
+    @cached_property
+    def _starting(self) -> dict[int, list[Mention]]:
+        out: dict[int, list[Mention]] = {}
+        for mention in self.mentions:
+            out.setdefault(mention.span.start, []).append(mention)
+        return out
+
+    def mentions_over(self, token: Token) -> Sequence[Mention]:
+        """All mentions whose words include a token."""
+        return self._all_over.get(token.index, ())
+
+    def mentions_from(self, start: int) -> Sequence[Mention]:
+        """The mentions that begin at a character of the text."""
+        return self._starting.get(start, ())
 
     def named_persons(self) -> list[Entity]:
         """The persons of the article that have a name, each office once; who is only "the minister" has none."""

@@ -71,7 +71,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speaker:
-    """Who is reported to have said that the event happened, and by which words (`cue`)."""
+    """Who is reported to have said that the event happened, and by which words (`cue`).
+
+    `stance` is how they stand to it: "asserts", "denies", "doubts", "promises", "accuses"; "" where the cue leaves it open.
+    """
 
     text: str
     name: str
@@ -81,6 +84,7 @@ class Speaker:
     cue: str
     start: int
     end: int
+    stance: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

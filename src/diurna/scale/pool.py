@@ -54,6 +54,14 @@ _coder: Coder | None = None
 _fault = ""  # why a worker process has no coder
 
 
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What each process makes its coder with."""
+
+    lexicons: tuple[str | Path, ...] = ()
+    ontology: str | Path | None = None
+
+
 class Slot:
     """An article on its way: waiting, with a worker, or done."""
 
@@ -72,12 +80,12 @@ class Slot:
 class Worker:
     """A process with a coder of its own, and the one article that it has in hand."""
 
-    def __init__(self, lexicons: Sequence[str | Path], shape: Shape | None) -> None:
+    def __init__(self, made_with: Making, shape: Shape | None) -> None:
         # Begun afresh: a fork would copy locks that threads here (progress bar, ONNX) may hold.
         spawn = get_context("spawn")
         self.line, there = spawn.Pipe()
         self.process: BaseProcess = spawn.Process(
-            target=_serve, args=(there, _start, tuple(lexicons), shape, MEMORY), daemon=True
+            target=_serve, args=(there, _start, made_with, shape, MEMORY), daemon=True
         )
         self.process.start()
         there.close()
@@ -105,9 +113,9 @@ class Worker:
 class Pool:
     """Workers, and what becomes of the articles that they are given."""
 
-    def __init__(self, workers: int, lexicons: Sequence[str | Path] = (), shape: Shape | None = None) -> None:
-        self._lexicons, self._shape = lexicons, shape
-        self._workers = [Worker(lexicons, shape) for _ in range(workers)]
+    def __init__(self, workers: int, made_with: Making | None = None, shape: Shape | None = None) -> None:
+        self._making, self._shape = made_with or Making(), shape
+        self._workers = [Worker(self._making, shape) for _ in range(workers)]
         self._waiting: deque[Slot] = deque()
         self._deaths = 0
 
@@ -175,7 +183,7 @@ class Pool:
     def _bury(self, worker: Worker, *, slow: bool = False) -> None:
         """Replace a worker that ended, or has to; its article goes to the new one, alone, or is given up."""
         worker.end()
-        fresh = Worker(self._lexicons, self._shape)
+        fresh = Worker(self._making, self._shape)
         self._workers[self._workers.index(worker)] = fresh
         slot = worker.slot
         if slot is None:
@@ -199,7 +207,12 @@ class Pool:
 
 @overload
 def code_all(
-    articles: Iterable[Given], *, workers: int = 1, coder: Coder | None = None, lexicons: Sequence[str | Path] = ()
+    articles: Iterable[Given],
+    *,
+    workers: int = 1,
+    coder: Coder | None = None,
+    lexicons: Sequence[str | Path] = (),
+    ontology: str | Path | None = None,
 ) -> Iterator[Coding | InputError]: ...
 @overload
 def code_all(
@@ -208,6 +221,7 @@ def code_all(
     workers: int = 1,
     coder: Coder | None = None,
     lexicons: Sequence[str | Path] = (),
+    ontology: str | Path | None = None,
     shape: Shape,
 ) -> Iterator[Outcome | InputError]: ...
 def code_all(
@@ -216,22 +230,23 @@ def code_all(
     workers: int = 1,
     coder: Coder | None = None,
     lexicons: Sequence[str | Path] = (),
+    ontology: str | Path | None = None,
     shape: Shape | None = None,
 ) -> Iterator[Any]:
     """Code articles in order; an input that cannot be coded comes back as an `InputError`, and the rest goes on.
 
     With `workers` above 1, each process loads a coder of its own and `coder` is not used; a script that asks for
-    them needs the usual `if __name__ == "__main__":`. `lexicons` are files of custom actor lexicons for the coders that
-    are made here. With `shape`, a function that can be imported by name, what it makes of a coding comes back in its
+    them needs the usual `if __name__ == "__main__":`. `lexicons` are files of custom actor lexicons, and
+    `ontology` the folder of a custom ontology, for the coders that are made here. With `shape`, a function that can be imported by name, what it makes of a coding comes back in its
     place. An article that ends its process (memory run out, say), or does not end, is tried once more, alone,
     and is an `InputError` then. Raises `DiurnaError` where no process can be kept alive, or none can load a coder.
     """
     if workers == 1:
-        coder = coder or Coder(lexicons=lexicons)
+        coder = coder or Coder(lexicons=lexicons, ontology=ontology)
         for article in articles:
             yield shaped(code_one(coder, article), shape)
         return
-    pool = Pool(workers, lexicons, shape)
+    pool = Pool(workers, Making(tuple(lexicons), ontology), shape)
     try:
         yield from pool.code(articles)
     finally:
@@ -274,19 +289,19 @@ def name_bug(error: Exception) -> str:
     return f"could not be coded ({type(error).__name__}: {text}). It was left out; please report it as a bug."
 
 
-def _start(lexicons: Sequence[str | Path]) -> None:
+def _start(made_with: Making) -> None:
     """Load the coder of this process."""
     global _coder, _fault  # noqa: PLW0603  a worker process has one coder, made once
     try:
-        _coder = Coder(lexicons=lexicons)
+        _coder = Coder(lexicons=made_with.lexicons, ontology=made_with.ontology)
     except DiurnaError as error:
         _fault = str(error)
 
 
 def _serve(
     line: Connection,
-    start: Callable[[Sequence[str | Path]], None],
-    lexicons: Sequence[str | Path],
+    start: Callable[[Making], None],
+    made_with: Making,
     shape: Shape | None,
     memory: int,
 ) -> None:
@@ -294,7 +309,7 @@ def _serve(
     for sign in (signal.SIGINT, signal.SIGTERM):
         signal.signal(sign, signal.SIG_IGN)  # the parent's to handle; without it the line is cut
     limit_memory(memory)
-    start(lexicons)
+    start(made_with)
     try:
         line.send(_fault if _coder is None else "")
         while _coder is not None:

@@ -14,7 +14,8 @@ class Filter:
     """Conditions on records; all must hold, and what is None or () asks nothing.
 
     A party is given as a code or as part of a name: "SRB" is Serbia and all its sectors, "SRB-GOV" its government, "GOV"
-    any government, "Vucic" whoever's name holds that. `party` may stand on any side, in any role. `since` and `until`
+    any government, "Vucic" whoever's name holds that. `party` may stand on any side, in any role; of `between` one acts on
+    the other, whichever. `since` and `until`
     are days of the event, `published_since` and `published_until` of the article. `words` must all stand in the
     sentence, in any order, accents and case aside; what stands in double quotes is a phrase. `status` and `event` may
     name several.
@@ -23,6 +24,7 @@ class Filter:
     actor: str | None = None
     recipient: str | None = None
     party: str | None = None
+    between: tuple[str, str] | None = None
     speaker: str | None = None
     event: tuple[str, ...] = ()
     mode: str | None = None
@@ -70,6 +72,8 @@ def conditions_of(chosen: Filter) -> Conditions:
         who = getattr(chosen, role)
         if who is not None:
             _add_pair(found, role, who)
+    if chosen.between is not None:
+        _add_between(found, *chosen.between)
     if chosen.party is not None:
         _add_named(found, "parties", chosen.party)
     if chosen.speaker is not None:
@@ -119,9 +123,24 @@ def _add_named(found: Conditions, table: str, who: str) -> None:
 
 
 def _add_pair(found: Conditions, role: str, who: str) -> None:
-    condition, values = party_condition(f"{role}_", who)
-    condition = condition.replace(f"{role}_code", role)
+    condition, values = pair_condition(role, who)
     found.add(f"e.number IN (SELECT number FROM pairs WHERE {condition})", *values)
+
+
+def _add_between(found: Conditions, one: str, other: str) -> None:
+    ways, values = [], list[str]()
+    for actor, recipient in ((one, other), (other, one)):
+        acts, who = pair_condition("actor", actor)
+        receives, whom = pair_condition("recipient", recipient)
+        ways.append(f"({acts} AND {receives})")
+        values += [*who, *whom]
+    found.add(f"e.number IN (SELECT number FROM pairs WHERE {' OR '.join(ways)})", *values)
+
+
+def pair_condition(role: str, who: str) -> tuple[str, list[str]]:
+    """The SQL that a side of `pairs` must meet, and its values."""
+    condition, values = party_condition(f"{role}_", who)
+    return condition.replace(f"{role}_code", role), values
 
 
 def party_condition(prefix: str, who: str) -> tuple[str, list[str]]:

@@ -144,3 +144,23 @@ LEFT JOIN codings ON codings.coding = run_codings.coding
 GROUP BY ALL
 ORDER BY runs.run
 """
+
+# The types, modes and contexts that records have, by whatever ontology they were coded.
+NAMES_USED = {
+    "event": """
+SELECT DISTINCT event AS name
+FROM newest_events
+ORDER BY name
+""",
+    "mode": """
+SELECT DISTINCT mode AS name
+FROM newest_events
+WHERE mode IS NOT NULL
+ORDER BY name
+""",
+    "context": """
+SELECT DISTINCT unnest(contexts) AS name
+FROM newest_events
+ORDER BY name
+""",
+}

@@ -1,39 +1,58 @@
-"""The SQL that folds records into standing relations: statements in the order of days, and the spells that they make."""
+"""The SQL of what records state of standing relations: who towards whom, since when, whether it holds, who says so."""
 
-import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
 
+from diurna.errors import StoreError
 from diurna.store.store import Store
 
-# 1. Which rules a record meets. 2. What it states: who towards whom, from when, whether it holds, and in whose voice.
-# 3. Spells: statements in a row that say the same, a relation that lapses being cut where none tells of it for too long.
-# 4. Where a spell ends: at the next that says otherwise, or where it lapses.
-# What speakers say is folded apart from what the reporter says: a claim neither opens nor closes a fact.
-FOLD = """
-WITH met AS (
-    SELECT e.number, e.id, e.status, e.coding,
-        hash(coalesce(e.story, CAST(e.number AS VARCHAR))) AS story,
+# 1. Records that any rule looks at. 2. Which names among their evidence meet which rule: each name is tried once, however
+# many records have it. 3. The rules that a record meets. 4. What it states: who towards whom, from when, whether it holds, and
+# in whose voice. A line is all that is said of one relation of one holder towards one other in one kind of voice.
+STATED = """
+WITH rules AS ({rules}), chosen AS MATERIALIZED (
+    SELECT e.number, e.id, e.status, e.coding, e.event, e.mode, e.evidence, e.trigger_text,
         CASE WHEN e.date_basis = 'published' THEN coalesce(e.published, e.day) ELSE coalesce(e.date_end, e.day) END AS known,
-        CASE WHEN e.date_basis <> 'published' THEN e.date_start END AS began,
-        unnest({tests}) AS rule
-    FROM newest_events AS e
+        CASE WHEN e.date_basis <> 'published' THEN e.date_start END AS began
+    FROM (
+        SELECT events.*, newest.published, coalesce(events.date_start, events.date_end, newest.published) AS day
+        FROM events
+        JOIN newest ON newest.coding = events.coding
+    ) AS e
     WHERE {tested} AND e.day IS NOT NULL AND {within}
+), named AS MATERIALIZED (
+    SELECT name, rules.rule, modes, unnest(events) AS event
+    FROM (SELECT name, unnest({named}) AS rule FROM (SELECT DISTINCT unnest(evidence) AS name FROM chosen)) AS tried
+    JOIN rules ON rules.rule = tried.rule
+), hit AS MATERIALIZED (
+    SELECT told.number, told.mode, told.trigger_text, named.rule, named.modes
+    FROM (SELECT number, event, mode, trigger_text, unnest(evidence) AS name FROM chosen) AS told
+    JOIN named ON named.name = told.name AND named.event = told.event
+), met AS (
+    SELECT number, rule
+    FROM hit
+    WHERE (len(modes) = 0 OR list_contains(modes, mode)) AND {worded}
+    UNION ALL
+    SELECT number, unnest({bare}) AS rule
+    FROM chosen
 ), sided AS (
     SELECT
-        met.*, rules.relation, rules.effect, rules.lasts, rules.mutual,
+        chosen.*, rules.relation, rules.effect, rules.lasts, rules.mutual,
+        hash(coalesce(happenings.story, CAST(chosen.number AS VARCHAR))) AS story,
         coalesce(p.actor_home, p.actor_name) AS actor, coalesce(p.recipient_home, p.recipient_name) AS recipient
     FROM met
     JOIN rules ON rules.rule = met.rule
+    JOIN chosen ON chosen.number = met.number
     JOIN pairs AS p ON p.number = met.number
+    LEFT JOIN happenings ON happenings.number = met.number
     WHERE p.actor_name IS NOT NULL AND p.recipient_name IS NOT NULL
 ), stated AS (
     SELECT
-        relation, lasts, mutual, sided.number, id, story, coding, effect, known, began,
+        relation, lasts, mutual, sided.number, id, story, coding, effect = 'end' AS ends, known, began,
         CASE WHEN mutual THEN least(actor, recipient) ELSE actor END AS holder,
         CASE WHEN mutual THEN greatest(actor, recipient) ELSE recipient END AS "of",
         CASE
@@ -46,46 +65,13 @@ WITH met AS (
     FROM sided
     LEFT JOIN speakers ON speakers.number = sided.number AND speakers.position = 0
     WHERE actor <> recipient
-), spoken AS (
-    -- A line is all that is said of one relation of one holder towards one other, in one kind of voice.
-    SELECT DISTINCT *, hash(relation, holder, "of", fact) AS line FROM stated WHERE holds IS NOT NULL AND {where}
-), cut AS (
-    SELECT *,
-        CASE WHEN lag(holds) OVER told = holds AND (lasts IS NULL OR known - lag(known) OVER told <= lasts)
-        THEN 0 ELSE 1 END AS fresh
-    FROM spoken
-    WINDOW told AS (PARTITION BY line ORDER BY known, number)
-), numbered AS (
-    SELECT *, sum(fresh) OVER (PARTITION BY line ORDER BY known, number) AS spell FROM cut
-), spells AS (
-    SELECT line, spell,
-        any_value(relation) AS relation, any_value(holder) AS holder, any_value("of") AS "of", any_value(fact) AS fact,
-        any_value(holds) AS holds, any_value(lasts) AS lasts,
-        bool_and(effect = 'end') AS only_end,
-        min(began) AS since, min(known) AS known_since, max(known) AS last_told,
-        list(id) AS records, list(speaker) AS speakers, list(coding) AS articles, list(story) AS stories
-    FROM numbered
-    GROUP BY line, spell
-), ended AS (
-    SELECT *,
-        lead(known_since) OVER spells_of AS next_known, lead(holds) OVER spells_of AS next_holds,
-        lead(records) OVER spells_of AS next
-    FROM spells
-    WINDOW spells_of AS (PARTITION BY line ORDER BY spell)
 )
 SELECT
-    relation, holder, "of", holds, since, known_since, last_told,
-    CASE
-        WHEN next_holds <> holds AND (lasts IS NULL OR next_known - last_told <= lasts) THEN next_known
-        WHEN holds AND lasts IS NOT NULL THEN last_told + lasts
-    END AS until,
-    CASE WHEN next_holds <> holds AND (lasts IS NULL OR next_known - last_told <= lasts) THEN list_sort(next) ELSE [] END AS closed_by,
-    CASE WHEN fact THEN 'fact' ELSE 'claim' END AS basis,
-    list_sort(list_distinct(speakers)) AS speakers,
-    list_sort(records) AS records, len(list_distinct(stories)) AS stories, len(list_distinct(articles)) AS articles
-FROM ended
-WHERE NOT (only_end AND NOT holds)
-ORDER BY relation, "of", holds DESC, known_since, holder, basis DESC
+    relation, holder, "of", holds, fact, lasts, known, began, ends, number, id, speaker, coding, story,
+    hash(relation, holder, "of", fact) AS line
+FROM stated
+WHERE holds IS NOT NULL AND {where}
+ORDER BY line, known, number, holds, ends
 """
 NAMING = """e.number IN (
     SELECT number FROM pairs
@@ -109,7 +95,7 @@ class Rule:
     lasts: int | None
 
 
-def fold_relations(
+def stated_relations(
     store: Store,
     rules: Sequence[Rule],
     *,
@@ -117,9 +103,8 @@ def fold_relations(
     holder: str | None = None,
     between: tuple[str, str] | None = None,
     relation: str | None = None,
-    on: dt.date | None = None,
 ) -> pa.Table:
-    """Spells of standing relations as an Arrow table, one row a spell."""
+    """What records state of relations, line by line, each in the order of days; a record may state one thing twice."""
     conditions, values = ["TRUE"], list[Any]()
     if of is not None:
         conditions.append('("of" = ? OR (mutual AND holder = ?))')
@@ -131,28 +116,58 @@ def fold_relations(
         conditions.append('((holder = ? AND "of" = ?) OR (holder = ? AND "of" = ?))')
         values += [*between, *reversed(between)]
     if relation is not None:
-        conditions.append("relation = ?")
-        values.append(relation)
+        rules = [rule for rule in rules if rule.relation == relation]
+    if not rules:
+        raise StoreError(f'no rule tells of a relation "{relation}". Expected one of relations.tsv.')
     # Asked about some parties, only the records that name them are looked at.
-    named = [who for who in (of, holder, *(between or ())) if who is not None]
-    sql = FOLD.format(
-        tests=tests_of(rules),
+    parties = [who for who in (of, holder, *(between or ())) if who is not None]
+    sql = STATED.format(
+        rules=rules_table(rules),
         tested=tested_by(rules),
-        within=" AND ".join([NAMING] * len(named)) or "TRUE",
+        within=" AND ".join([NAMING] * len(parties)) or "TRUE",
+        named=met_list({rule.id: evidence_test(rule) for rule in rules if rule.evidence}),
+        worded=worded_by(rules),
+        bare=met_list(
+            {rule.id: bare_test(rule) for rule in rules if not rule.both and (rule.words or not rule.evidence)}
+        ),
         where=" AND ".join(conditions),
     )
-    values = [who for who in named for _ in range(2)] + values
-    sql = f"WITH rules AS ({rules_table(rules)}), folded AS ({sql}) SELECT * FROM folded"
-    if on is not None:
-        sql += " WHERE known_since <= ? AND (until IS NULL OR until > ?)"
-        values += [on, on]
-    return store.table(sql, values)
+    return store.table(sql, [who for who in parties for _ in range(2)] + values)
 
 
-def tests_of(rules: Sequence[Rule]) -> str:
-    """The SQL of the list of rules that a record meets."""
-    tests = ", ".join(f"CASE WHEN {test_of(rule)} THEN {literal(rule.id)} END" for rule in rules)
-    return f"list_filter([{tests}], lambda rule: rule IS NOT NULL)"
+def met_list(tests: Mapping[str, str]) -> str:
+    """The SQL of the list of rules, by id, whose tests hold."""
+    cases = ", ".join(f"CASE WHEN {test} THEN {literal(rule)} END" for rule, test in tests.items())
+    return f"list_filter(CAST([{cases}] AS VARCHAR[]), lambda rule: rule IS NOT NULL)"
+
+
+def evidence_test(rule: Rule) -> str:
+    """The SQL of whether a `name` among the evidence is one that a rule asks for; "*" stands for anything."""
+    names = "|".join(re.escape(name).replace(r"\*", ".*") for name in rule.evidence)
+    return f"regexp_full_match(name, {literal(names)})"
+
+
+def words_test(rule: Rule) -> str:
+    """The SQL of whether a word of the trigger begins as a rule asks."""
+    starts = "|".join(re.escape(word) for word in rule.words)
+    pattern = literal(rf"\b({starts})")
+    return f"regexp_matches(lower(trigger_text), {pattern})"
+
+
+def bare_test(rule: Rule) -> str:
+    """The SQL of whether a record meets a rule by its type, mode and words, whatever its evidence."""
+    parts = [f"event IN ({', '.join(map(literal, rule.events))})"]
+    if rule.modes:
+        parts.append(f"mode IN ({', '.join(map(literal, rule.modes))})")
+    if rule.words:
+        parts.append(words_test(rule))
+    return " AND ".join(parts)
+
+
+def worded_by(rules: Sequence[Rule]) -> str:
+    """The SQL of whether the trigger has the words of the rules that ask for both, evidence and words."""
+    cases = "".join(f" WHEN {literal(rule.id)} THEN {words_test(rule)}" for rule in rules if rule.both and rule.words)
+    return f"CASE rule{cases} ELSE TRUE END" if cases else "TRUE"
 
 
 def tested_by(rules: Sequence[Rule]) -> str:
@@ -161,32 +176,19 @@ def tested_by(rules: Sequence[Rule]) -> str:
     return f"e.status IN ('actual', 'negated') AND e.event IN ({events})"
 
 
-def test_of(rule: Rule) -> str:
-    """The SQL of a rule's condition on a record."""
-    parts = [f"e.event IN ({', '.join(map(literal, rule.events))})"]
-    if rule.modes:
-        parts.append(f"e.mode IN ({', '.join(map(literal, rule.modes))})")
-    either = []
-    if rule.evidence:
-        names = "|".join(re.escape(name).replace(r"\*", "[^ ]*") for name in rule.evidence)
-        either.append(f"regexp_matches(array_to_string(e.evidence, ' '), {literal(f'(^| )({names})( |$)')})")
-    if rule.words:
-        starts = "|".join(re.escape(word) for word in rule.words)
-        pattern = literal(rf"\b({starts})")
-        either.append(f"regexp_matches(lower(e.trigger_text), {pattern})")
-    if either:
-        parts.append(f"({(' AND ' if rule.both else ' OR ').join(either)})")
-    return " AND ".join(parts)
-
-
 def rules_table(rules: Sequence[Rule]) -> str:
     """The rules as SQL, for joining with."""
     rows = ", ".join(
         f"({literal(rule.id)}, {literal(rule.relation)}, {literal(rule.effect)}, {rule.mutual}, "
-        f"{'NULL' if rule.lasts is None else int(rule.lasts)})"
+        f"{'NULL' if rule.lasts is None else int(rule.lasts)}, {literals(rule.events)}, {literals(rule.modes)})"
         for rule in rules
     )
-    return f"SELECT * FROM (VALUES {rows}) AS given(rule, relation, effect, mutual, lasts)"
+    return f"SELECT * FROM (VALUES {rows}) AS given(rule, relation, effect, mutual, lasts, events, modes)"
+
+
+def literals(texts: Sequence[str]) -> str:
+    """Texts as an SQL list."""
+    return f"CAST([{', '.join(map(literal, texts))}] AS VARCHAR[])"
 
 
 def literal(text: str) -> str:

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from diurna.records import Article, Coding, Count, Event, Party, Span, Speaker, Trigger, When, Where
 from diurna.records.article import article_id
+from diurna.records.printed import PrintedEvent
 from diurna.records.serial import encodable
 
 Row = tuple[Any, ...]
@@ -222,13 +223,23 @@ def rows_of(coding: Coding, number: int, first_event: int) -> dict[str, list[Row
 
 def event_from_row(row: Mapping[str, Any]) -> Event:
     """The record that a row of the `records` question holds, parties and all."""
+    return Event(**event_fields(row))
+
+
+def printed_from_row(row: Mapping[str, Any]) -> PrintedEvent:
+    """The same, with the publisher and the address of its article."""
+    return PrintedEvent(**event_fields(row), publisher=row["publisher"], url=row["url"])
+
+
+def event_fields(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of the record that a row holds."""
     sides = {"actor": "actors", "recipient": "recipients", "third party": "third_parties"}
     parties: dict[str, list[Party]] = {name: [] for name in sides.values()}
     for fields in row["parties"] or ():
         fields = dict(fields)
         fields["sectors"] = tuple(fields["sectors"])
         parties[sides[fields.pop("role")]].append(Party(**fields))
-    return Event(
+    return dict(
         **{name: row[name] for name in PLAIN},
         contexts=tuple(row["contexts"]),
         evidence=tuple(row["evidence"]),

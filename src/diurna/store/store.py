@@ -14,9 +14,10 @@ import pyarrow as pa
 
 from diurna.errors import StoreError
 from diurna.records import Article, Coding, Event
+from diurna.records.printed import PrintedEvent
 from diurna.store.files import open_file, told
 from diurna.store.filters import Filter, conditions_of
-from diurna.store.questions import CHOSEN, OF_RUN, RECORDS, RUNS
+from diurna.store.questions import CHOSEN, NAMES_USED, OF_RUN, RECORDS, RUNS
 from diurna.store.rows import (
     Row,
     arrow_table,
@@ -25,6 +26,7 @@ from diurna.store.rows import (
     event_from_row,
     merge,
     now,
+    printed_from_row,
     rows_of,
     source_of,
     version_of,
@@ -199,20 +201,32 @@ class Store:
         self, chosen: Filter | None = None, *, limit: int | None = None, run: int | None = None
     ) -> Iterator[Event]:
         """The newest records that a filter lets through, by day; with `run`, those of that run, newest or not."""
-        found = conditions_of(chosen or Filter())
         source = "newest_events" if run is None else OF_RUN.format(run=int(run))
+        for row in self._records(chosen, limit, source):
+            yield event_from_row(row)
+
+    def printed_events(self, chosen: Filter | None = None, *, limit: int | None = None) -> Iterator[PrintedEvent]:
+        """The same, each with the publisher and the address of its article."""
+        for row in self._records(chosen, limit, "newest_events"):
+            yield printed_from_row(row)
+
+    def _records(self, chosen: Filter | None, limit: int | None, source: str) -> Iterator[dict[str, Any]]:
+        found = conditions_of(chosen or Filter())
         ordered = CHOSEN.format(where=found.where, source=source) + (
             f" LIMIT {int(limit)}" if limit is not None else ""
         )
         numbers = self.table(ordered, found.values)["number"].to_pylist()
         for first in range(0, len(numbers), FETCH):
             some = numbers[first : first + FETCH]
-            for row in self.rows(RECORDS.format(source=source), [some, some]):
-                yield event_from_row(row)
+            yield from self.rows(RECORDS.format(source=source), [some, some])
 
     def runs(self) -> pa.Table:
         """The runs: when, with which versions and options, and how many articles each gave or found there."""
         return self.table(RUNS)
+
+    def names_used(self, field: str) -> list[str]:
+        """The names that the newest records have in a field: "event", "mode" or "context"."""
+        return [str(name) for name in self.table(NAMES_USED[field])["name"].to_pylist()]
 
     def again(self, article: Article, coder: str) -> bool:
         """Note in the run that an article comes again; False where this coder has not coded it as it stands."""

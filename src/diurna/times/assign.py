@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from diurna.records import Analysis, Token
 from diurna.records.analysis import base
 from diurna.times.clauses import HAPPENINGS, HOSTS, Link, distance_to, is_nested, join, link_between
-from diurna.times.expressions import Expression, head_in, tokens_in
+from diurna.times.expressions import Expression, head_in
 from diurna.times.intervals import is_historical
 from diurna.times.tense import IMPLICATIVE, is_clause, tense_of
 
@@ -35,7 +35,7 @@ def heads_of(analysis: Analysis, expressions: Sequence[Expression]) -> dict[int,
     """
     out: dict[int, Expression] = {}
     for expression in expressions:
-        tokens = tokens_in(analysis, expression.day or expression.span)
+        tokens = analysis.tokens_in(expression.day or expression.span)
         head = head_in(tokens)
         if head is not None and expression.edge != "until" and not _is_aside(analysis, tokens[0]):
             out[head.index] = expression

@@ -125,7 +125,7 @@ def _by_sentence(coding: Coding) -> Iterator[tuple[Sentence, list[Expression]]]:
         if not CORE.search(article.text, sentence.span.start, sentence.span.end):
             reference = None
             continue
-        tense = _tense_in(analysis, analysis.tokens_of(sentence))
+        tense = _tense_in(analysis)
         history = [one.meaning for one in found[-MEMORY:]]
         here = read_times(article.text, sentence.span, anchor, tense, reference, history)
         found.extend(here)
@@ -280,27 +280,23 @@ def _open_end(before: str, expression: Expression) -> Expression:
             return expression
 
 
-def tokens_in(analysis: Analysis, span: Span, tokens: tuple[Token, ...] | None = None) -> list[Token]:
-    """The tokens that a span touches, in text order."""
-    return [token for token in (tokens or analysis.tokens) if token.span.overlaps(span)]
-
-
 def head_in(tokens: list[Token]) -> Token | None:
     """The token of an expression by which it hangs in the tree."""
     inside = {token.index for token in tokens}
     return next((token for token in tokens if token.head not in inside), None)
 
 
-def _tense_in(analysis: Analysis, tokens: tuple[Token, ...]) -> Tense:
+def _tense_in(analysis: Analysis) -> Tense:
     def tense(span: Span) -> Direction | None:
-        head = head_in(tokens_in(analysis, span, tokens))
+        head = head_in(analysis.tokens_in(span))
         return direction_at(analysis, head) if head is not None else None
 
     return tense
 
 
 def _in_longer_name(analysis: Analysis, expression: Expression) -> bool:
-    for name in analysis.names:
+    names = {name for token in analysis.tokens_in(expression.span) for name in analysis.names_over(token)}
+    for name in names:
         span = Span(analysis.tokens[name.first].span.start, analysis.tokens[name.last - 1].span.end)
         if span.covers(expression.span) and span != expression.span:
             return True

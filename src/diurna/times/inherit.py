@@ -17,8 +17,14 @@ def inherit_dates(coding: Coding, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     "Troops fired on miners" in the headline happened on the day that the body tells. Nothing is inherited where two
     tellings have different dates, or from background: what happened years ago may have happened again.
     """
-    givers = [draft for draft in drafts if _gives(draft, coding.article.published)]
-    return tuple(_with_date(coding, draft, givers) if _lacks(draft) else draft for draft in drafts)
+    givers: dict[tuple[str, str], list[Draft]] = {}
+    for draft in drafts:
+        if _gives(draft, coding.article.published):
+            givers.setdefault((draft.event, draft.status), []).append(draft)
+    return tuple(
+        _with_date(coding, draft, givers.get((draft.event, draft.status), ())) if _lacks(draft) else draft
+        for draft in drafts
+    )
 
 
 def _lacks(draft: Draft) -> bool:

@@ -32,20 +32,40 @@ class DateEvents:
         hung = replace(coding, analysis=rehang_days(coding.analysis))
         dates = heads_of(hung.analysis, find_expressions(hung))
         background = told_on(hung, dates)
-        drafts = [date_draft(hung, draft, dates, background) for draft in coding.drafts]
+        # Only what stands in its own sentence can date an event, so that an article of a thousand events is no worse.
+        dates_of: dict[int, dict[int, Expression]] = {}
+        for index, expression in dates.items():
+            dates_of.setdefault(sentence_at(hung, index), {})[index] = expression
+        events_of: dict[int, set[int]] = {}
+        for draft in coding.drafts:
+            events_of.setdefault(sentence_at(hung, draft.predicate), set()).add(draft.predicate)
+        drafts = []
+        for draft in coding.drafts:
+            here = sentence_at(hung, draft.predicate)
+            others = frozenset(events_of[here] - {draft.predicate})
+            drafts.append(date_draft(hung, draft, dates_of.get(here, {}), others, background))
         return replace(coding, drafts=inherit_dates(coding, drafts))
 
 
-def date_draft(
-    coding: Coding, draft: Draft, dates: Mapping[int, Expression], background: Mapping[int, Expression]
-) -> Draft:
-    """One draft with its date; `dates` are the article's expressions by the token that each hangs from.
+def sentence_at(coding: Coding, index: int) -> int:
+    """The first token of the sentence that holds a token."""
+    return coding.analysis.sentence_of(coding.analysis.tokens[index]).first
 
-    `background` are the sentences that tell on what another one dates long ago (see `told_on`): such a draft is
+
+def date_draft(
+    coding: Coding,
+    draft: Draft,
+    dates: Mapping[int, Expression],
+    others: frozenset[int],
+    background: Mapping[int, Expression],
+) -> Draft:
+    """One draft with its date.
+
+    `dates` are the expressions of its sentence by the token that each hangs from, `others` the predicates of the other
+    events there. `background` are the sentences that tell on what another one dates long ago (see `told_on`): such a draft is
     historical, though nothing says on which day it happened.
     """
     predicate = coding.analysis.tokens[draft.predicate]
-    others = frozenset(other.predicate for other in coding.drafts if other.predicate != draft.predicate)
     published = coding.article.published
     found = find_date(coding.analysis, predicate, dates, others, published)
     if found is None:

@@ -13,7 +13,7 @@ import torch
 from diurna.model.pieces import WordPieces
 from diurna.training.card import measure_exported, write_card
 from diurna.training.corpora import Sample, add_facts, read_conllu
-from diurna.training.events import ComposedSentence, read_events
+from diurna.training.events import HELD_OUT, ComposedSentence, read_events
 from diurna.training.export import export
 from diurna.training.fit import Recipe, fit
 from diurna.training.fit_events import EventRecipe, fit_events
@@ -22,10 +22,6 @@ from diurna.training.network import Shape
 
 # Held out by topic, chosen before any was written.
 DEV_TOPICS = frozenset({"latin_america", "courts_and_tribunals", "borders_and_islands", "ministers_and_reshuffles"})
-
-DEV_EVENT_TOPICS = frozenset(
-    {"caucasus_and_central_asia", "gulf_and_levant", "us_local_and_courts", "pacific_and_australasian_politics"}
-)
 
 
 def pretrained_folder() -> Path:
@@ -69,7 +65,7 @@ def read_composed_events(folder: Path) -> tuple[list[ComposedSentence], list[Com
     train: list[ComposedSentence] = []
     dev: list[ComposedSentence] = []
     for path in sorted(folder.glob("*.txt")):
-        (dev if path.stem in DEV_EVENT_TOPICS else train).extend(read_events(path))
+        (dev if path.stem in HELD_OUT else train).extend(read_events(path))
     if not train:
         raise SystemExit(f"{folder}: no sentences there. Expected training/events of the repository.")
     return train, dev

@@ -120,7 +120,7 @@ class Watcher:
             if response.status != 304:
                 feed.etag, feed.modified = response.etag, response.modified
             done.new += sum(self._state.list(url, entry) for entry in entries)
-        self._state.save()
+        self._state.save(feed=url)
 
     def _take(self, key: str, pending: Pending, done: Round) -> None:
         """Fetch and code one article; what fails for now is tried again later, what fails for good is said.
@@ -129,14 +129,14 @@ class Watcher:
         """
         pending.tries += 1
         pending.due = time.time() + self._every * 2 ** (pending.tries - 1)
-        self._state.save()
+        self._state.save(tried=key)
         found: Article | InputError
         try:
             found = self._article(pending)
         except FetchError as error:
             pending.due = max(pending.due, time.time() + error.after)
             if not error.final and pending.tries < MOST_TRIES:
-                self._state.save()
+                self._state.save(tried=key)
                 return
             found = self._from_feed(pending) or error
         result = found if isinstance(found, InputError) else code_one(self._coder, found)
