@@ -1,24 +1,15 @@
 """A whole review in Debian's Chromium, by keyboard alone; and what axe finds on its pages."""
 
-import contextlib
-import socket
-import threading
-import time
-from pathlib import Path
-
 import pytest
-import uvicorn
-from playwright import sync_api as playwright
 
 from diurna.review.judgements import standing_of
 from diurna.review.sampling import draw_sample
 from diurna.store import Store
 from diurna.store.reviews import acts_of, items_of, samples
-from diurna.web.app import create_app
 from review.reviewed import make_expulsion
+from web.desks import CHROMIUM, WHY_NO_BROWSER, browsing, serving, tab_to
 
-CHROMIUM = Path("/usr/bin/chromium")
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium")
+pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=WHY_NO_BROWSER)
 
 
 @pytest.fixture
@@ -32,47 +23,14 @@ def store():
 @pytest.fixture
 def address(store):
     """The desk of that store on a port of its own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(create_app(store), host="127.0.0.1", port=port, log_level="error"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
-
-
-@contextlib.contextmanager
-def browsing(address, **context):
-    """A page of a browser that may use no pointer."""
-    with playwright.sync_playwright() as started:
-        browser = started.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox"])
-        page = browser.new_context(base_url=address, **context).new_page()
-        faults = []
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-        yield page
-        browser.close()
-    # A page that is refused on purpose (422) is told on the console too.
-    assert [fault for fault in faults if "422" not in fault] == []
+    with serving(store) as opened:
+        yield opened
 
 
 def press(page, *keys):
     """Press keys one after another."""
     for key in keys:
         page.keyboard.press(key)
-
-
-def tab_to(page, selector):
-    """Go to an element as the keyboard does."""
-    for _ in range(60):
-        page.keyboard.press("Tab")
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-    pytest.fail(f"Tab does not come to {selector}")
 
 
 def keep(page):

@@ -2,6 +2,7 @@
 
 import secrets
 import socket
+import threading
 from typing import Annotated
 
 import typer
@@ -38,7 +39,7 @@ def serve(
     try:
         import uvicorn
 
-        from diurna.web.app import create_app
+        from diurna.web.app import create_app, warm
     except ModuleNotFoundError as error:
         if (error.name or "").split(".")[0] == "diurna":
             raise
@@ -57,11 +58,16 @@ def serve(
     name = f"[{host}]" if ":" in host else host
     say(f"The desk is at http://{name}:{number}/{f'?token={token}' if token else ''} (Ctrl-C ends it)")
     config = uvicorn.Config(app, log_level="warning", server_header=False, date_header=False, timeout_keep_alive=15)
+    stop = threading.Event()
+    warming = threading.Thread(target=warm, args=(app, stop))
+    warming.start()
     try:
         uvicorn.Server(config).run(sockets=[listening])
     except KeyboardInterrupt:
         pass
     finally:
+        stop.set()
+        warming.join()
         app.state.desk.store.close()
 
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from diurna.scoring.gold import kappa
+from diurna.scoring.agreement import kappa
 
 Z95 = 1.959963984540054  # the standard normal's 97.5 % quantile
 

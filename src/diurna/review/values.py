@@ -15,7 +15,8 @@ from diurna.errors import ReviewError
 from diurna.ontology import plover
 from diurna.records import Event, Span
 from diurna.records.review import FIELDS
-from diurna.scoring.gold import STATUSES, GoldEvent, GoldParty, event_json, event_of, find_words
+from diurna.scoring.annotations import STATUSES, find_words
+from diurna.scoring.gold import GoldEvent, GoldParty, event_json, event_of
 
 NOTHING = "-"
 # The keys of each field in a gold event's JSON.

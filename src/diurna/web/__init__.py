@@ -4,6 +4,7 @@
     desk.py        what a request works with: the store, the coder, one writer at a time
     guard.py       who may ask: hosts, token, sizes, times; headers of every answer
     forms.py       reading forms, and the token that shows they are ours
+    described.py   what OpenAPI says beyond what is read off the functions
     errors.py      one shape for everything that goes wrong
     pages.py       a page and its .json twin, from one function
     templating.py  templates: everything escaped, links, words for fields

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -26,12 +27,14 @@ from diurna.web import (
     standing,
     story,
 )
+from diurna.web.described import describe
 from diurna.web.desk import Desk
 from diurna.web.errors import DeskError, add_handlers
+from diurna.web.evidence import entries
 from diurna.web.forms import csrf_field
 from diurna.web.guard import Guard
 from diurna.web.review import router as review
-from diurna.web.templating import environment, static_file
+from diurna.web.templating import TEMPLATE_NAMES, environment, static_file, template_of
 
 # Every page of the desk, by the module that makes it.
 ROUTERS: tuple[APIRouter, ...] = (
@@ -73,8 +76,27 @@ def create_app(
     for router in ROUTERS:
         app.include_router(router)
     app.add_api_route("/static/{name}", static_answer, include_in_schema=False)
+    describe(app)
     app.add_middleware(Guard, hosts=tuple(hosts), addresses=addresses, token=token)
     return app
+
+
+def warm(app: FastAPI, stop: threading.Event | None = None) -> None:
+    """Ask for the front page and for relations before the first reader does: what they load and find is kept.
+
+    For a thread of its own, while the desk already answers; `stop` ends it after the question that it is at.
+    """
+    desk: Desk = app.state.desk
+    steps: tuple[Callable[[], object], ...] = (
+        lambda: front.front_page(desk),
+        lambda: desk.ask(standing.standing_of, None, None, None, None),
+        lambda: [template_of(name) for name in TEMPLATE_NAMES],
+        entries,  # of the lexicon, which say why a record is what it is
+        app.openapi,
+    )
+    for step in steps:
+        if stop is None or not stop.is_set():
+            step()
 
 
 def open_store(path: Path, *, read_only: bool) -> Store:

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from fastapi import Query
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 
 from diurna.articles import parse_day
 from diurna.records.event import Quad, Status
@@ -16,11 +16,17 @@ Name = Annotated[str, Field(max_length=40, pattern=r"^[^\x00-\x1f]*$")]
 
 
 def day_from(text: object) -> object:
-    """A day of the URL: YYYY-MM-DD."""
-    return parse_day(text) if isinstance(text, str) else text
+    """A day as it is given: YYYY-MM-DD. Raises `ValueError`, for numbers too, which pydantic would take for seconds."""
+    if not isinstance(text, str):
+        raise ValueError("a day is given as YYYY-MM-DD")
+    return parse_day(text)
 
 
-Day = Annotated[dt.date, BeforeValidator(day_from)]
+Day = Annotated[
+    dt.date,
+    BeforeValidator(day_from),
+    WithJsonSchema({"type": "string", "format": "date", "title": "A day of the years 1000 to 2200: YYYY-MM-DD"}),
+]
 
 
 class Lenient(BaseModel):
@@ -48,7 +54,15 @@ class Asked(Lenient):
     party: Words | None = Field(
         None, description="On either side, in any role: a code (SRB, SRB-GOV) or part of a name."
     )
-    between: list[Words] = Field([], max_length=2, description="Two parties, given again: one acts on the other.")
+    between: list[Words] = Field(
+        [],
+        max_length=2,
+        description="Two parties, given again: one acts on the other.",
+        json_schema_extra={
+            "items": {"type": "string", "minLength": 1, "maxLength": 200},
+            "anyOf": [{"maxItems": 0}, {"minItems": 2}],
+        },
+    )
     actor: Words | None = Field(None, description="Who acts.")
     recipient: Words | None = Field(None, description="Who is acted upon.")
     speaker: Words | None = Field(None, description="Who says so.")

@@ -21,6 +21,18 @@ from diurna.web.templating import render
 
 router = APIRouter()
 
+# What "fill in an example" puts into the box.
+EXAMPLE = (
+    (
+        "European ministers meet over Serbia and Ukraine\n\n"
+        "France and Germany met Serbian officials in Vienna on Monday. The European Union has not imposed sanctions on "
+        "Serbia, and will decide on Friday.\n\n"
+        '"Russian forces shelled two Ukrainian towns," Ukrainian President Volodymyr Zelensky said. Moscow denied that it '
+        "had attacked civilians. If the shelling goes on, Poland may close its border with Belarus."
+    ),
+    "2022-08-22",
+)
+
 MOST_CHARACTERS = 40_000  # of a pasted text; some seven thousand words
 
 
@@ -41,10 +53,13 @@ class Coded:
     records: tuple[Event, ...]
 
 
-@router.get("/code", response_class=HTMLResponse, include_in_schema=False)
-def code_form(request: Request) -> Response:
-    """The box to paste into."""
-    return render(request, "code.html.jinja", text="", published="", problem=None, coded=False, most=MOST_CHARACTERS)
+@router.get("/code", response_class=HTMLResponse, operation_id="code_form", summary="The box", responses=PROBLEMS)
+def code_form(request: Request, example: bool = False) -> Response:
+    """The box to paste into, empty or with an example in it."""
+    text, published = EXAMPLE if example else ("", "")
+    return render(
+        request, "code.html.jinja", text=text, published=published, problem=None, coded=False, most=MOST_CHARACTERS
+    )
 
 
 @router.post("/code", responses=PROBLEMS, operation_id="code", summary="Code a text")

@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from diurna.errors import DiurnaError, InputError, StoreError
+from diurna.web.described import methods_of
 from diurna.web.templating import render
 
 NEXT = {
@@ -87,11 +88,11 @@ def add_handlers(app: FastAPI) -> None:
         assert isinstance(error, HTTPException)
         words = error.detail if error.detail else HTTPStatus(error.status_code).phrase
         what = f"There is no page {request.url.path}." if error.status_code == HTTPStatus.NOT_FOUND else f"{words}."
-        return respond(
-            request,
-            Problem(error.status_code, what.replace("..", "."), NEXT.get(error.status_code, NEXT[400])),
-            error.headers,
-        )
+        headers = dict(error.headers or {})
+        if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            headers["Allow"] = methods_of(request)
+        problem = Problem(error.status_code, what.replace("..", "."), NEXT.get(error.status_code, NEXT[400]))
+        return respond(request, problem, headers)
 
     def of_input(request: Request, error: Exception) -> Response:
         reason = error.reason if isinstance(error, InputError) else str(error)

@@ -13,7 +13,7 @@ from diurna.web.article import Key
 from diurna.web.desk import Desk, DeskOf
 from diurna.web.errors import DeskError, missing
 from diurna.web.evidence import Reason, reasons
-from diurna.web.pages import page
+from diurna.web.pages import PROBLEMS, page
 from diurna.web.words import when
 from diurna.writers.explain import draw_branches
 from diurna.writers.labels import day_label
@@ -76,11 +76,11 @@ def event_page(desk: DeskOf, id: Key) -> EventPage:
     """A record, its article, what set each of its fields, and how to cite it."""
     found = record_of(desk, id)
     shown = desk.ask(printed_one, found.event.article)
-    said = reasons(found.event.evidence)
+    said = reasons(found.event.evidence, found.event.trigger.text)
     return EventPage(found.event, found.newest, shown, said, citation_of(found, shown), bibtex_of(found, shown))
 
 
-@router.get("/event.bib", response_class=PlainTextResponse, name="event_bibtex")
+@router.get("/event.bib", response_class=PlainTextResponse, name="event_bibtex", responses=PROBLEMS)
 def event_bibtex(desk: DeskOf, id: Key) -> Response:
     """A BibTeX entry for a record."""
     found = record_of(desk, id)

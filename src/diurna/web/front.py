@@ -1,5 +1,6 @@
 """The front page: what the store holds, its stories, conflict and cooperation over time, dyads, and where it happened."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -8,6 +9,7 @@ from fastapi import APIRouter, Request
 
 from diurna.store import Filter
 from diurna.store.pages import Edge, Holdings, Month, Spot, StoryLine, by_month, edges, holdings, places, some_stories
+from diurna.web.asked import query_of
 from diurna.web.charts import months_chart
 from diurna.web.desk import Desk, DeskOf
 from diurna.web.maps import place_map
@@ -15,7 +17,7 @@ from diurna.web.pages import page
 
 router = APIRouter()
 
-# Background would stretch the charts over a century.
+# Background would stretch the charts over a century; so would what is told of long before the first article.
 NEWS = Filter(historical=False)
 LATEST, LARGEST, DYADS = 8, 6, 12
 
@@ -34,15 +36,22 @@ class Front:
 
 def drawings(request: Request, desk: Desk, answer: Front) -> Mapping[str, Any]:
     """The chart and the map."""
-    return {"chart": months_chart(answer.months), "map": place_map(answer.places, {"historical": "no"}), "news": NEWS}
+    news = query_of(recent(answer.holdings))
+    return {"chart": months_chart(answer.months), "map": place_map(answer.places, news), "news": news}
+
+
+def recent(held: Holdings) -> Filter:
+    """News of the time that the articles are of: from the year before the first of them."""
+    return replace(NEWS, since=dt.date(max(held.first.year - 1, 1), 1, 1)) if held.first else NEWS
 
 
 @page(router, "/", "front.html.jinja", twin="/front.json", view=drawings)
 def front_page(desk: DeskOf) -> Front:
     """What the store holds; its latest and largest stories; happenings by month; the most active dyads; places."""
-    happened = replace(NEWS, status=("actual",))
+    held = desk.ask(holdings)
+    happened = replace(recent(held), status=("actual",))
     return Front(
-        desk.ask(holdings),
+        held,
         desk.ask(some_stories, NEWS, "latest", LATEST),
         desk.ask(some_stories, NEWS, "largest", LARGEST),
         desk.ask(by_month, happened),

@@ -1,6 +1,7 @@
 """Who may ask, how much at once and for how long; and the headers of every answer."""
 
 import asyncio
+import hmac
 import ipaddress
 from collections.abc import Iterable, MutableMapping
 from typing import Any
@@ -68,7 +69,7 @@ class Guard:
             return
         if self.token is not None and not self.knows(request):
             given = dict(parse_qsl(scope["query_string"].decode("latin-1"))).get(TOKEN_FIELD)
-            if given == self.token and request.method == "GET":
+            if self.right(given) and request.method == "GET":
                 await self.welcome(request)(scope, receive, answer)
                 return
             problem = Problem(401, "This desk needs its token.", "Open the address that `diurna serve` printed.")
@@ -99,7 +100,11 @@ class Guard:
     def knows(self, request: Request) -> bool:
         """Whether a request carries the token: in the cookie, or as `Authorization: Bearer`."""
         bearer = request.headers.get("authorization", "").removeprefix("Bearer ")
-        return self.token in {request.cookies.get(TOKEN_COOKIE), bearer}
+        return self.right(request.cookies.get(TOKEN_COOKIE)) or self.right(bearer)
+
+    def right(self, given: str | None) -> bool:
+        """Whether this is the token; how long that takes says nothing of how much of it was right."""
+        return given is not None and hmac.compare_digest(given.encode(), (self.token or "").encode())
 
     def welcome(self, request: Request) -> RedirectResponse:
         """Keep the token in a cookie, and lead to the same page without it in the address."""

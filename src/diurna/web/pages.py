@@ -14,7 +14,7 @@ Ask = TypeVar("Ask", bound=Callable[..., Any])
 
 # What can come back instead of an answer, for OpenAPI; the same shape each time.
 PROBLEMS: dict[int | str, dict[str, Any]] = {
-    status: {"model": Problem, "description": words}
+    status: {"model": Problem, "description": words, "content": {"application/json": {}}}
     for status, words in {
         400: "The host is not one of this desk's.", 401: "The desk has a token.", 404: "Not in this store.",
         422: "Something in the request is wrong.", 503: "It took too long, or the store cannot be read.",

@@ -3,21 +3,21 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Request
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from diurna.analysis.relations import relation_rules, relations
 from diurna.records import Event
 from diurna.store import Store
 from diurna.store.pages import records_with_ids
-from diurna.web.asked import Day, Lenient, Name, QueryOf, Words
+from diurna.web.asked import Day, Lenient, QueryOf, Words
 from diurna.web.desk import Desk, DeskOf
 from diurna.web.pages import page
 
 router = APIRouter()
-MOST = 150  # relations of a page
+MOST = 80  # relations of a page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +39,26 @@ class Standing:
     opened: Event | None
 
 
+KINDS = tuple(dict.fromkeys(rule.relation for rule in relation_rules()))
+
+
+def kind_of(relation: str) -> str:
+    """A kind of relation that there are rules for; raises `ValueError`."""
+    if relation not in KINDS:
+        raise ValueError(f"there is no such relation; expected one of {', '.join(KINDS)}")
+    return relation
+
+
 class AskedRelations(Lenient):
     """Which relations: held by whom, towards whom, of what kind, as of which day."""
 
     of: Words | None = Field(None, description="Held towards this one: XKX, EU, or a name.")
     by: Words | None = Field(None, description="Held by this one.")
-    relation: Name | None = Field(None, description='Only one kind, such as "recognises".')
+    relation: Annotated[str, AfterValidator(kind_of)] | None = Field(
+        None,
+        description='Only one kind, such as "recognises".',
+        json_schema_extra={"anyOf": [{"type": "string", "enum": [*KINDS]}, {"type": "null"}]},
+    )
     on: Day | None = Field(None, description="As things stood on that day.")
 
 
@@ -102,4 +116,4 @@ def form(request: Request, desk: Desk, answer: RelationsPage) -> Mapping[str, An
 def relations_page(desk: DeskOf, asked: QueryOf[AskedRelations]) -> RelationsPage:
     """Standing relations: who recognises, sanctions, is at war or allied with whom, since when, and who says so."""
     total, rows = desk.ask(standing_of, asked.of, asked.by, asked.relation, asked.on)
-    return RelationsPage(total, rows, tuple(dict.fromkeys(rule.relation for rule in relation_rules())))
+    return RelationsPage(total, rows, KINDS)

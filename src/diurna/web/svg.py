@@ -68,9 +68,9 @@ class Drawing:
 
     @property
     def inline(self) -> Markup:
-        """As a part of a page, whose style sheet colours it."""
+        """As a part of a page, whose style sheet colours it. One with links in it is no image to a screen reader."""
         return tag(
-            "svg", self.shapes, viewBox=f"0 0 {number(self.width)} {number(self.height)}", role="img", aria_label=self.title,
+            "svg", self.shapes, viewBox=f"0 0 {number(self.width)} {number(self.height)}", role="group" if "<a " in self.shapes else "img", aria_label=self.title,
             class_="drawing",
         )  # fmt: skip
 

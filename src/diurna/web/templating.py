@@ -24,6 +24,12 @@ from diurna.writers.labels import plural, visible
 ROOMS = {"review": files("diurna.web") / "review" / "templates", "writers": files("diurna.writers") / "templates"}
 TEMPLATES = files("diurna.web") / "templates"
 STATIC = files("diurna.web") / "static"
+TEMPLATE_NAMES = tuple(
+    f"{room}{path.name}"
+    for room, folder in (("", TEMPLATES), ("review/", ROOMS["review"]))
+    for path in folder.iterdir()
+    if path.name.endswith(".jinja")
+)
 WRITERS_STATIC = {"page.css", "page.js"}  # of the static page: the article looks and works the same in both
 
 

@@ -1,6 +1,7 @@
 """Review on the desk: draw a sample, judge it by keyboard, read the report.
 
-    showing.py   what the pages show: samples, a record with its marks, an article read in full
+    shown.py     what the pages show, as values: samples, a record with its marks, an article read in full
+    showing.py   how these are made of a store
     pages.py     pages and their JSON twins
     acts.py      what forms do: draw, judge, add what was missed, mark as read, undo
     files.py     the report and gold as files

@@ -17,14 +17,8 @@ from diurna.store.reviews import progress_of
 from diurna.web.desk import Desk, DeskOf
 from diurna.web.errors import DeskError
 from diurna.web.pages import page
-from diurna.web.review.showing import (
-    ReviewIndex,
-    ReviewItem,
-    SampleShown,
-    item_shown,
-    sample_called,
-    samples_shown,
-)
+from diurna.web.review.showing import item_shown, sample_called, samples_shown
+from diurna.web.review.shown import ReviewIndex, ReviewItem, SampleShown
 from diurna.web.templating import link
 
 router = APIRouter()

@@ -1,8 +1,6 @@
-"""What the review pages show, as values that a template prints and JSON carries."""
+"""Samples, and an item before one reviewer, as the review pages show them."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 from diurna.errors import ReviewError
 from diurna.ontology import plover
@@ -15,6 +13,7 @@ from diurna.store import Store
 from diurna.store.reviews import items_of, progress_of, samples, texts_of
 from diurna.web import words
 from diurna.web.errors import missing
+from diurna.web.review.shown import FieldShown, MissedShown, RecordShown, ReviewItem, SampleShown, Stretch
 from diurna.writers.labels import BASIS_WORDS, place_label
 from diurna.writers.marks import cut, find_marks
 
@@ -43,112 +42,6 @@ HINTS = {
     "date": "2022-08-22, or 2022-08-01..2022-08-31. The article gives none: -",
     "place": "Words of the article and a country: Paris=FRA. None told: -",
 }
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SampleShown:
-    """A sample in the list: how it was drawn, and how far each reviewer is."""
-
-    id: str
-    drawn: dt.date
-    kind: str
-    by: str | None
-    seed: int
-    size: int
-    population: int
-    chosen: str
-    items: int
-    done: dict[str, int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewIndex:
-    """The samples of the store; what was drawn just now; faults of a form that was sent, and what it held."""
-
-    samples: list[SampleShown]
-    records: int
-    writable: bool
-    types: list[str]
-    faults: list[str] = field(default_factory=list)
-    given: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
-    """A stretch of text, the kinds of marks over it ("trigger", "actor" ...), and numbers for what ends here.
-
-    They are those of fields where one record is shown, and those of records where an article is read in full.
-    """
-
-    text: str
-    kinds: list[str]
-    numbers: list[int] = field(default_factory=list)
-    quad: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldShown:
-    """A field to be judged: what the record has, in plain words and as it can be typed, and what was said of it."""
-
-    name: str
-    question: str
-    hint: str
-    told: str
-    about: str
-    words: str
-    verdict: str
-    correction: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MissedShown:
-    """An event that was entered as missed."""
-
-    act: int
-    trigger: str
-    fields: dict[str, str]
-    note: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordShown:
-    """A record of an article that is read in full, and what the reviewer said of it."""
-
-    number: int
-    event: str
-    trigger: str
-    verdict: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewItem:
-    """One item of a sample, before one reviewer: a record, or, where `record` is None, an article to be read in full."""
-
-    sample: str
-    reviewer: str
-    number: int
-    items: int
-    done: int
-    is_done: bool
-    can_undo: bool
-    title: str
-    publisher: str | None
-    published: dt.date | None
-    url: str | None
-    record: str | None
-    quad: str
-    sentence: list[Stretch]
-    paragraphs: list[list[Stretch]]
-    fields: list[FieldShown]
-    no_event: bool
-    note: str
-    records: list[RecordShown]
-    missed: list[MissedShown]
-    types: list[str]
-    statuses: list[str]
-    said: str = ""
-    faults: list[str] = field(default_factory=list)
-    given: dict[str, str] = field(default_factory=dict)
 
 
 def types_to_choose() -> list[str]:
