@@ -100,6 +100,62 @@ def test_an_accused_deed_is_told_beside_the_accusation(coder):
     assert [(event.event, codes(event.actors)) for event in found] == [("ACCUSE", "SDN"), ("ASSAULT", "TCD")]
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Norway turned down Denmark's request for help.", ["REQUEST", "REJECT"]),
+        ("Sweden denied selling drones to Azerbaijan.", ["REJECT", "COOPERATE"]),
+        ("Peru will not lift its sanctions on Chile.", ["REJECT"]),
+        ("Peru did not lift its sanctions on Chile.", ["CONCEDE"]),
+        ("Peru will not attack Chile.", ["ASSAULT"]),
+        ("Turkey warned that it would invade northern Syria.", ["THREATEN"]),
+        ("Ireland gave Malta 20 million euros.", ["AID"]),
+        ("Malta was given 20 million euros by Ireland.", ["AID"]),
+        ("Kenya's president acted at Uganda's request.", ["REQUEST"]),
+    ],
+)
+def test_answers_denials_refusals_and_threats(coder, text, wanted):
+    """What was asked, denied or done before is told beside the words that answer it; "will not" of a good deed refuses."""
+    assert sorted(event.event for event in coder.code(text, published="2024-05-15")) == sorted(wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "actor", "recipient"),
+    [
+        ("Senegal's opposition leader is a hero, said Guinea's president.", "SUPPORT", "GIN-GOV", "SEN-OPP"),
+        ("Togo's decision is unacceptable, Ghana's foreign minister said.", "ACCUSE", "GHA-GOV", "TGO"),
+    ],
+)
+def test_praise_and_blame_in_a_predicate_are_the_speakers(coder, text, event, actor, recipient):
+    """The one who says it acts, the one of whom it is said receives."""
+    (found,) = coder.code(text, published="2024-05-15")
+
+    assert (found.event, codes(found.actors), codes(found.recipients)) == (event, actor, recipient)
+
+
+@pytest.mark.parametrize(
+    "text", ["Togo's decision is unacceptable.", "It was a disgrace, Ghana's foreign minister said."]
+)
+def test_praise_and_blame_need_a_speaker_and_somebody_they_are_for(coder, text):
+    """The reporter praises and blames nobody, and a speaker's "it" is nobody."""
+    assert coder.code(text, published="2024-05-15") == ()
+
+
+def test_an_offer_is_made_to_the_one_who_answers_it(coder):
+    """To whom it was made the sentence tells only by the answer."""
+    offer, answer = coder.code("Togo proposed a truce, but Ghana rejected the proposal.", published="2024-05-15")
+
+    assert (codes(offer.actors), codes(offer.recipients)) == ("TGO", "GHA")
+    assert (answer.event, codes(answer.actors)) == ("REJECT", "GHA")
+
+
+def test_a_refused_deed_is_an_actual_refusal(coder):
+    """Its "not" is what makes it a REJECT; the record is not negated once more."""
+    (found,) = coder.code("Poland will not accept Belarusian inspectors.", published="2024-05-15")
+
+    assert (found.event, found.status) == ("REJECT", "actual")
+
+
 def test_headlines_that_leave_out_was_are_passives(coder):
     """What stands before such a verb received the deed."""
     (found,) = coder.code("Kenyan mayor stabbed\n\nIt was a warm day.", published="2024-05-15")
@@ -117,6 +173,9 @@ def test_headlines_that_leave_out_was_are_passives(coder):
         ("Crowds gathered after the protest.", []),
         ("Togo refused to hand over the documents.", ["REJECT"]),
         ("The killing of two villagers by soldiers angered many.", ["ASSAULT"]),
+        ("Mosquitoes attacked the children of a Kenyan village.", []),
+        ("The two navies staged a joint exercise.", ["COOPERATE"]),
+        ("The navy staged a joint exercise.", []),
     ],
 )
 def test_constructions_without_a_known_party_on_each_side(coder, text, wanted):

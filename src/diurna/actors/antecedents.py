@@ -84,6 +84,10 @@ def _fits(candidate: Candidate, kind: str) -> bool:
 def _barred(analysis: Analysis, token: Token, memory: Memory, place: int) -> set[int]:
     """Whom a pronoun cannot mean: another argument of its own verb, its owner's own phrase, the one quoted."""
     out: set[int] = set()
+    if base(token.relation) == "nmod" and analysis.case_of(token) == "of":
+        # "acquitted both of them": of its verb's arguments as if it were the object itself.
+        part = analysis.head(token)
+        token = part if part is not None and part.upos in ("DET", "NUM", "PRON") else token
     governor = analysis.head(token)
     here = {candidate.head: candidate.referent for candidate in memory.by_sentence[place]}
     if governor is not None:

@@ -12,6 +12,7 @@ from diurna.actors.words import INSTITUTIONS, KIN, SPEECH
 from diurna.lexicons.actors import Spell, agent_key, lowered, name_keys
 from diurna.records import Analysis, Evidence
 from diurna.records.analysis import base
+from diurna.records.entity import Tenure
 
 # The spellings of one office, so that "PM" and "prime minister" are the same.
 OFFICES = {"pm": "prime minister", "premier": "prime minister", "foreign secretary": "foreign minister"}
@@ -52,12 +53,14 @@ def resolve_phrases(
     join_names(phrases, descriptions, resolution)
     join_descriptions(phrases, descriptions, resolution)
     join_appositions(analysis, phrases, resolution)
+    tell_affiliations(analysis, phrases, resolution)
     join_titles(phrases, resolution)
     add_spells(phrases, resolution, spells, published)
     join_titles(phrases, resolution)
     join_introduced(analysis, phrases, resolution)
     tell_owned(phrases, resolution)
     join_definites(analysis, phrases, resolution)
+    join_defaults(phrases, resolution)
     return resolution
 
 
@@ -254,6 +257,32 @@ def _apposed(analysis: Analysis, one: Phrase, end: int, other: Phrase) -> bool:
     )
 
 
+def tell_affiliations(analysis: Analysis, phrases: Sequence[Phrase], resolution: Resolution) -> None:
+    """Tell a bare name whose it is by what follows: "Ana Soto, of the provincial council,", "Jan Bos, from Leeds,"."""
+    starts = {phrase.first: phrase for phrase in phrases}
+    tokens = analysis.tokens
+    for phrase in phrases:
+        person = resolution.referents.get(resolution.of_phrase[phrase.number])
+        if phrase.core.kind != "person" or phrase.title is not None or person.office or person.sectors:
+            continue
+        at = phrase.last
+        comma = at < len(tokens) and tokens[at].text == ","
+        at += comma
+        # Without a comma only "of" tells: "Ana Soto of the health ministry", but "Ana Soto from the start".
+        if at + 1 >= len(tokens) or tokens[at].text.lower() not in (("of", "from") if comma else ("of",)):
+            continue
+        at += 1
+        other = starts.get(at) or (starts.get(at + 1) if tokens[at].upos == "DET" else None)
+        if other is None or other.core.kind == "person" or other.plural:
+            continue
+        body = resolution.referents.get(resolution.of_phrase[other.number])
+        if person.home is None:
+            person.country, person.short = body.country, body.short
+        if body.kind == "body" and (comma or body.sectors):
+            person.sectors = tuple(sector for sector in body.sectors if not (body.short and sector == "IGO"))
+        resolution.note(phrase.number, "text.affiliation")
+
+
 def unify(one: Phrase, other: Phrase, resolution: Resolution, rule: str) -> None:
     """Say that two phrases refer to one party, by a rule, if they are of one kind and nothing known speaks against it."""
     referents = resolution.referents
@@ -284,7 +313,11 @@ def join_titles(phrases: Sequence[Phrase], resolution: Resolution) -> None:
         person = referents.get(number)
         if phrase.core.kind != "agent" or person.name_words or not person.office or person.kind != "person":
             continue
-        found = holders.get((person.home or "", office_key(person.office) or ""), set())
+        office = office_key(person.office) or ""
+        found = holders.get((person.home or "", office), set())
+        if person.home is None and not phrase.former:
+            # "Secretary of state subpoenaed": the headline means the one who holds that office in the article.
+            found = {number for (_, held), numbers in holders.items() if held == office for number in numbers}
         if len(found) == 1:
             referents.join(next(iter(found)), number)
             resolution.note(phrase.number, "coref.title")
@@ -325,6 +358,12 @@ def add_spells(
             person.sectors = tuple(s for s in spell.sectors if not (spell.short and s in ("GOV", "IGO")))
         elif is_over(known, published) and spell.country and not person.office and not person.sectors:
             person.sectors = ("ELI",)
+        if person.sectors == ("ELI",):
+            person.tenures = tuple(
+                Tenure(start=one.start, end=one.end, sectors=one.sectors, office=one.office)
+                for one in known
+                if one.country == person.country and one.end is not None
+            )
         if len(name_keys([spell.name])) or not person.name:
             person.name = spell.name if len(person.name_words) < 2 else person.name
         resolution.note(phrase.number, f"lexicon.{spell.id}")
@@ -382,6 +421,22 @@ def join_introduced(analysis: Analysis, phrases: Sequence[Phrase], resolution: R
     if any(0 < at - _sentence(analysis, phrase) <= NEAR for phrase in speaking):
         referents.join(person_number, office)
         resolution.note(introduced.number, "coref.title_then_name")
+
+
+def join_defaults(phrases: Sequence[Phrase], resolution: Resolution) -> None:
+    """Join "the Senate" to the one that the article told of by its country: "the Puerto Rico Senate"."""
+    told: dict[str, int | None] = {}
+    for phrase in phrases:
+        core = phrase.core
+        words = core.name or ""
+        if core.kind != "body" or not core.default:
+            continue
+        number = resolution.referents.find(resolution.of_phrase[phrase.number])
+        if phrase.places or phrase.of or phrase.owner is not None:
+            told[words] = number if told.get(words, number) == number else None
+        elif (known := told.get(words)) is not None and known != number:
+            resolution.of_phrase[phrase.number] = known
+            resolution.note(phrase.number, "coref.definite")
 
 
 def tell_owned(phrases: Sequence[Phrase], resolution: Resolution) -> None:

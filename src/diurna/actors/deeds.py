@@ -11,6 +11,8 @@ from diurna.records.analysis import base
 # Done by one person to others; "attack" and "hit" are left out, as words do these as well.
 VIOLENT = words("stab shoot kill murder behead strangle knife bludgeon rape")
 CHARGING = words("charge convict")
+ARRESTING = words("arrest detain jail hold")
+ANYONE = words("man woman person individual teenager youth boy girl")
 GRAVE = words("murder terrorism manslaughter assassination killing stabbing shooting bombing rape")
 NAMING = words("identify name")
 LEAD = 2  # the sentences of the body that tell again what the headline told
@@ -71,25 +73,53 @@ def _sentence(analysis: Analysis, phrase: Phrase) -> int:
 
 
 def tell_deeds(analysis: Analysis, phrases: Sequence[Phrase], resolution: Resolution) -> None:
-    """Code named persons of whom no sector is told as criminals (CRM) for violence, or a charge or verdict for it."""
+    """Code persons of whom no sector is told as criminals (CRM) for violence, or a charge, verdict or arrest for it.
+
+    They are named, or a noun tells no more of them than that they are human ("a man stabbed two people").
+    """
     heads = {phrase.head: phrase for phrase in phrases}
     for phrase in phrases:
-        if phrase.core.kind != "person":
+        agent = phrase.core.agent
+        anyone = agent is not None and not phrase.plural and agent.phrase.lower() in ANYONE
+        if phrase.core.kind != "person" and not anyone:
             continue
         person = resolution.referents.get(resolution.of_phrase[phrase.number])
-        if person.kind != "person" or person.sectors or person.office or person.members:
+        told = person.sectors not in ((), ("CVL",))
+        if person.kind != "person" or told or person.office or person.members:
             continue
         token = analysis.tokens[phrase.head]
         governor = analysis.head(token)
+        if token.relation == "appos" and governor is not None:
+            token, governor = governor, analysis.head(governor)  # "an Australian, Jan Bos, killed"
         if governor is None or any(
             child.text.lower() in NEGATIONS for child in analysis.children(governor, "advmod", "aux")
         ):
             continue
         if governor.lemma.lower() in GRAVE and (outer := analysis.head(governor)) is not None:
             governor = outer  # "a charge of murder against X"
-        if _does_violence(analysis, token, governor, heads) or _is_charged(analysis, token, governor):
+        violent = _does_violence(analysis, token, governor, heads) or _is_charged(analysis, token, governor)
+        violent = violent or _stands_charged(analysis, token, governor)
+        if violent or _is_arrested(analysis, token, governor):
             person.sectors = ("CRM",)
             resolution.note(phrase.number, "text.deed")
+
+
+def _is_arrested(analysis: Analysis, token: Token, verb: Token) -> bool:
+    """Whether someone is arrested over violence: "after a mayor was stabbed", "for the murder of X"."""
+    if verb.lemma.lower() not in ARRESTING or base(token.relation) not in ("obj", "nsubj"):
+        return False
+    if base(token.relation) == "nsubj" and token.relation != "nsubj:pass":
+        return False
+    after = {"after", "for", "over", "following"}
+    clauses = (
+        clause.lemma.lower() in VIOLENT
+        and after.intersection(mark.text.lower() for mark in analysis.children(clause, "mark"))
+        for clause in analysis.children(verb, "advcl")
+    )
+    nouns = (
+        crime.lemma.lower() in GRAVE and analysis.case_of(crime) in after for crime in analysis.children(verb, "obl")
+    )
+    return any(clauses) or any(nouns)
 
 
 def _does_violence(analysis: Analysis, token: Token, verb: Token, heads: dict[int, Phrase]) -> bool:
@@ -108,7 +138,24 @@ def _is_charged(analysis: Analysis, token: Token, verb: Token) -> bool:
     if verb.lemma.lower() not in CHARGING:
         return False
     whom = base(token.relation) == "obj" or token.relation == "nsubj:pass" or analysis.case_of(token) == "against"
-    return whom and any(
-        crime.lemma.lower() in GRAVE and analysis.case_of(crime) in ("with", "of")
-        for crime in analysis.children(verb, "obl", "nmod")
+    return whom and _names_crime(analysis, verb)
+
+
+def _names_crime(analysis: Analysis, verb: Token) -> bool:
+    """Whether a verb of charging names a grave crime: "with murder", "with one count of murder"."""
+    crimes = [one for one in analysis.children(verb, "obl", "nmod") if analysis.case_of(one) in ("with", "of")]
+    crimes += [inner for one in crimes for inner in analysis.children(one, "nmod") if analysis.case_of(inner) == "of"]
+    return any(crime.lemma.lower() in GRAVE for crime in crimes)
+
+
+def _stands_charged(analysis: Analysis, token: Token, verb: Token) -> bool:
+    """Whether a participle tells of someone's charge: "Jan Bos appeared in court, charged with murder"."""
+    clauses = [*analysis.children(token, "acl")]
+    clauses += analysis.children(verb, "advcl") if base(token.relation) == "nsubj" else []
+    return any(
+        clause.lemma.lower() in CHARGING
+        and clause.xpos == "VBN"
+        and analysis.child(clause, "nsubj") is None
+        and _names_crime(analysis, clause)
+        for clause in clauses
     )

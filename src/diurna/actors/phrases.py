@@ -31,6 +31,7 @@ from diurna.records import Analysis, Token
 from diurna.records.analysis import base
 
 _NONE: tuple[int, ...] = ()
+RELATIONS = frozenset("neighbour neighbor ally rival foe partner enemy adversary".split())
 ARMED = frozenset({"REB", "UAF", "CRM"})
 
 
@@ -107,6 +108,8 @@ def _read(analysis: Analysis, first: int, last: int, units: Sequence[Unit]) -> I
     end = last
     while rest:
         core = rest.pop()
+        if core.kind == "adjective" and _stands_for_one(analysis, core):
+            core = replace(core, kind="people")
         phrase = None
         if core.kind == "person":
             phrase, rest = _person(analysis, first, core, rest)
@@ -124,10 +127,28 @@ def _read(analysis: Analysis, first: int, last: int, units: Sequence[Unit]) -> I
             if core.kind == "people" and rest and rest[-1].kind in ("country", "place") and rest[-1].last == core.first:
                 place = rest.pop()
                 phrase = replace(phrase, first=place.first, places=(place,))
+            if core.kind == "country" and rest and rest[-1].last == core.first and _is_relation(rest[-1]):
+                phrase = replace(phrase, first=rest.pop().first)  # "its neighbour Chad"
+            if core.kind == "people" and phrase.first > first and analysis.tokens[phrase.first - 1].upos == "NUM":
+                phrase = replace(phrase, first=phrase.first - 1)  # "eight Mexicans"
         phrase = _counted(analysis, replace(phrase, head=_head(analysis, phrase)))
         out.append(_quantified(analysis, phrase))
         end = phrase.first
     yield from reversed(out)
+
+
+def _is_relation(unit: Unit) -> bool:
+    """Whether a noun only says what a country is to another: "neighbour", "ally"."""
+    return unit.agent is not None and agent_key(unit.agent.phrase) in RELATIONS
+
+
+def _stands_for_one(analysis: Analysis, core: Unit) -> bool:
+    """Whether a nationality stands for one of its people: "an Australian, Jan Bos, was charged"."""
+    last = core.last - 1
+    after = analysis.tokens[core.last] if core.last < len(analysis.tokens) else None
+    opened = core.first > 0 and analysis.tokens[core.first - 1].text.lower() in ("a", "an")
+    alone = after is None or (after.upos not in ("NOUN", "PROPN", "ADJ") and after.text != "-")
+    return opened and alone and is_argument(analysis.tokens[last])
 
 
 def _person(analysis: Analysis, first: int, core: Unit, before: list[Unit]) -> tuple[Phrase, list[Unit]]:

@@ -285,4 +285,6 @@ def _tell_owned(owned_by: dict[int, Phrase], token: Token, found: Anaphor, resol
         owned.kind, owned.office = "group", None
     elif owned.home is None and owner.home is not None and not owned.members and owned is not owner:
         owned.country, owned.short = owner.country, owner.short
+        if owned.sectors == ("LAB",) and owner.sectors:
+            owned.sectors = owner.sectors  # "his staff" are the president's
         resolution.note(phrase.number, "coref.possessor")

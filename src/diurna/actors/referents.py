@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from diurna.actors.resolve import Description
 from diurna.lexicons.actors import name_keys
+from diurna.records.entity import Tenure
 
 
 @dataclass(slots=True)
@@ -20,6 +21,7 @@ class Referent:
     office: str | None
     name_words: tuple[str, ...] = ()
     members: tuple[int, ...] = ()
+    tenures: tuple[Tenure, ...] = ()
 
     @property
     def home(self) -> str | None:

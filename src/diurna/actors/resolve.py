@@ -13,7 +13,16 @@ from diurna.records.analysis import base
 
 # A modifier ("rebel", "police") says more than these, unless the noun itself names a member of the government.
 VAGUE = frozenset({"GOV", "CVL", "ELI", "UNK"})
+# Parties join in these, and so do others: "the rights group National Coalition for Men".
+JOINING = words("coalition alliance")
 IRREGULAR_FORCES = frozenset({"REB", "UAF", "PRM", "CRM", "SEP", "INS"})
+PRESIDING = words("president secretary chancellor")
+GOVERNMENTS = frozenset({"GOV", "IGO", "PTY", "OPP", "REB", "LEG"})
+PORTFOLIOS = words(
+    "justice defense defence war treasury finance agriculture education health labor labour commerce transportation "
+    "transport energy interior homeland housing veterans trade industry environment tourism foreign"
+)
+OFFICIALS = words("official executive spokesman spokeswoman spokesperson representative chief director head")
 GOVERNING = words("minister ministry president premier chancellor king queen prince cabinet secretary")
 REGULAR_FORCES = frozenset({"MIL", "COP"})
 # Armed by themselves, one of them is a criminal; several may be any armed group.
@@ -30,6 +39,7 @@ ADHERENTS = words("conservative liberal")
 AT_HOME = frozenset("LEG JUD COP EDU REL HLH".split())
 # Those of a house at which they work: "professors at Leeds", but not "protesters at the embassy".
 OF_A_HOUSE = frozenset({"EDU", "HLH"})
+TERRITORIES = words("state province city region town territory county municipality")
 # A capital after these is a government: "talks with Moscow".
 ACTING = frozenset("by with against between".split())
 INTERNATIONAL_DROPS = frozenset({"GOV", "IGO", "ELI"})
@@ -184,7 +194,7 @@ def _named(phrase: Phrase, text: str, analysis: Analysis, evidence: list[Evidenc
         core.kind == "place"
         and country
         and acts(analysis, phrase)
-        and not analysis.case_of(analysis.tokens[phrase.head])
+        and analysis.case_of(analysis.tokens[phrase.head]) in ("", "of")
     ):
         # What a city or a province does, its government does.
         return Description("body", core.name or words, country, None, ("GOV",), None, found)
@@ -221,6 +231,9 @@ def acts(analysis: Analysis, phrase: Phrase) -> bool:
     while base(token.relation) == "conj" and not analysis.case_of(token) and seen < 4:
         token, seen = analysis.tokens[token.head], seen + 1
     case = analysis.case_of(token)
+    named = analysis.tokens[token.head] if case == "of" and token.relation == "nmod" else None
+    if named is not None and named.lemma.lower() in TERRITORIES:
+        token, case = named, analysis.case_of(named)  # "the state of Victoria"
     if case:
         return case in ACTING
     if token.relation not in ("nsubj", "nsubj:outer"):
@@ -296,6 +309,10 @@ def _sectors(analysis: Analysis, phrase: Phrase, place: Unit | None) -> tuple[st
     own = phrase.title.sectors if phrase.title else ()
     modifiers = [*(unit.sectors for unit in phrase.agents), *((place.sectors,) if place else ())]
     last_word = phrase.title.agent.phrase.lower().split()[-1] if phrase.title and phrase.title.agent else ""
+    if not own and phrase.office and not PORTFOLIOS.isdisjoint(phrase.office.split()):
+        own = ("GOV",)  # "the Secretary of Justice"; a secretary without one may be a union's
+    if own == ("GOV",) and last_word in OFFICIALS and place is None and _of_organisation(analysis, phrase):
+        own = ()  # "Acme officials" are Acme's
     if phrase.core.kind != "person" or phrase.title is not None:
         own = combine_sectors(own, last_word, modifiers)
     if _office(phrase) == "chief executive" and place is not None and place.kind in ("country", "adjective"):
@@ -316,10 +333,24 @@ def _sectors(analysis: Analysis, phrase: Phrase, place: Unit | None) -> tuple[st
     return own
 
 
+def _of_organisation(analysis: Analysis, phrase: Phrase) -> bool:
+    """Whether the name of an organisation that no lexicon knows stands before a title."""
+    title = phrase.title
+    if title is None or phrase.agents:
+        return False
+    before = analysis.tokens[phrase.first : title.first]
+    return any(
+        name.kind == "ORG" and phrase.first <= name.first and name.last <= title.first
+        for token in before
+        for name in analysis.names_over(token)
+    )
+
+
 def combine_sectors(own: tuple[str, ...], word: str, modifiers: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     """The sectors of an agent noun (`word`) with those of the nouns before it, nearest last."""
     for sectors in reversed([sectors for sectors in modifiers if sectors]):
-        says_more = set(own) <= VAGUE and not set(sectors) <= VAGUE and word not in GOVERNING
+        vague = set(own) <= VAGUE or (word in JOINING and own == ("PTY",))
+        says_more = vague and not set(sectors) <= VAGUE and word not in GOVERNING
         regular = bool(REGULAR_FORCES.intersection(sectors) and IRREGULAR_FORCES.intersection(own))
         if not own or says_more or regular or IRREGULAR_FORCES.intersection(sectors):
             own = sectors
@@ -350,6 +381,8 @@ def _with_complement(phrase: Phrase, own: Description, of: Sequence[Description]
     `held` tells whether the tree, too, has X hang from the phrase; "of" can hardly hang from anything else.
     """
     given = own.home is not None and not (phrase.core.default and not phrase.places and phrase.preposition == "of")
+    if given and not own.sectors and not own.office and phrase.preposition == "of" and phrase.core.kind == "agent":
+        return replace(own, sectors=of[0].sectors)  # "the Egyptian affiliate of the Islamic State"
     if given or own.members or (phrase.core.kind == "person" and phrase.preposition != "of"):
         return own
     speaks = _speaks(phrase)
@@ -373,6 +406,10 @@ def _with_complement(phrase: Phrase, own: Description, of: Sequence[Description]
     sectors = own.sectors
     if whose and first.kind != "person" and first.sectors and sectors != ("ELI",):
         sectors = first.sectors if speaks else combine_sectors(sectors, word, [first.sectors])
+    if whose and presides(word, first):
+        sectors = first.sectors
+    if own.sectors == ("IGO",) and first.kind == "body" and not first.short:
+        sectors = first.sectors  # a party or a church has a secretary general, too
     name = f"{own.name} of {first.name}" if phrase.preposition == "of" and phrase.core.kind == "agent" else own.name
     described = replace(
         own,
@@ -383,6 +420,12 @@ def _with_complement(phrase: Phrase, own: Description, of: Sequence[Description]
         evidence=(*own.evidence, *first.evidence[:1]),
     )
     return _international(described)
+
+
+def presides(word: str, over: Description) -> bool:
+    """Whether a title is that of someone at the head of a body that governs nobody: "the union's president"."""
+    private = over.kind == "body" and over.sectors and not GOVERNMENTS.intersection(over.sectors)
+    return word in PRESIDING and bool(private) and over.short is None
 
 
 def _speaks(phrase: Phrase) -> bool:
@@ -402,6 +445,8 @@ def _with_owner(
     sectors = own.sectors
     if phrase.title is not None and sectors != ("ELI",):
         sectors = combine_sectors(sectors, word, [owner.sectors] if owner.kind in ("body", "group") else [])
+        if presides(word, owner):
+            sectors = owner.sectors
     if word == "staff" and sectors == ("LAB",) and owner.sectors:
         sectors = owner.sectors
     evidence = (*own.evidence, Evidence("entity", "text.possessor", unit_span(analysis, owner_phrase.core)))

@@ -17,11 +17,17 @@ from diurna.lexicons.actors import ActorLexicon
 from diurna.records import Analysis, Article, Evidence, Token
 from diurna.records.analysis import base
 
-DOMESTIC = frozenset("REB UAF CRM BUS MED CVL COP MIL GOV LEG JUD OPP PTY LAB EDU REL HLH AGR".split())
+DOMESTIC = frozenset("REB UAF CRM BUS MED CVL COP MIL GOV LEG JUD OPP PTY LAB EDU REL HLH AGR NGO".split())
 # Bodies that no table knows ("Kerry County Police") belong to the article's country, if they are of these kinds.
 ORGANS = frozenset("COP LEG JUD GOV PTY LAB".split())
 # Of several states' organs each has its own country.
 ORGANS_OF_STATES = words("governments parliaments armies regimes administrations nations countries parties")
+# What organs of a state do to those in its power.
+RULING = words(
+    "impeach sack dismiss oust arrest detain jail imprison sentence convict charge acquit disperse fine prosecute indict "
+    "remand release pardon evacuate"
+)
+ORGANS_OF_STATE = frozenset("GOV LEG JUD COP".split())
 FEDERATIONS = frozenset("USA IND AUS NGA BRA MEX MYS DEU".split())  # whose "states" are their own
 # Those who are at home where they are; soldiers, officials and rebels are met in other people's countries.
 LOCAL = frozenset("COP CVL OPP LAB EDU REL HLH JUD CRM UAF".split())
@@ -46,6 +52,8 @@ def add_settings(
     dateline = find_dateline(article, lexicon, gazetteer)
     setting = find_setting(analysis, phrases, resolution, dateline)
     add_places(analysis, phrases, resolution)
+    add_ruled(analysis, phrases, resolution)
+    add_loyal(phrases, resolution)
     if setting.country is None:
         return
     rule = "setting.scene" if setting.scene else "setting.article"
@@ -86,10 +94,12 @@ def yields_to_setting(phrase: Phrase, setting: Setting) -> bool:
     return bare and not setting.contested and core.country not in setting.told
 
 
-def is_domestic(analysis: Analysis, phrase: Phrase, referent: Referent, country: str | None = None) -> bool:
+def is_domestic(
+    analysis: Analysis, phrase: Phrase, referent: Referent, country: str | None = None, *, others: bool = False
+) -> bool:
     """Whether a party is of a kind that belongs to the country it is told of: police, not ambassadors or migrants.
 
-    `country` is the one asked for, if it is known.
+    `country` is the one asked for, if it is known. With `others`, "two other presidents" may be its own.
     """
     sectors = referent.sectors
     titled = phrase.core.kind == "agent"
@@ -107,7 +117,7 @@ def is_domestic(analysis: Analysis, phrase: Phrase, referent: Referent, country:
     own = not LOCAL.isdisjoint(sectors)
     if any(
         token.text.lower() in FOREIGN
-        and not (own and token.text.lower() in ("another", "other"))
+        and not ((own or others) and token.text.lower() in ("another", "other"))
         and not (token.text.lower() == "foreign" and token.index in office)
         for token in inside
     ):
@@ -166,6 +176,53 @@ def add_places(analysis: Analysis, phrases: Sequence[Phrase], resolution: Resolu
                 referents.get(number).country = place.core.country
             span = unit_span(analysis, place.core)
             resolution.evidence[phrase.number].append(Evidence("entity", "setting.place", span))
+
+
+def add_loyal(phrases: Sequence[Phrase], resolution: Resolution) -> None:
+    """Give "government forces" the country of the one government that the article tells of."""
+    referents = [resolution.referents.get(resolution.of_phrase[phrase.number]) for phrase in phrases]
+    agents = [phrase.core.agent.phrase.lower() if phrase.core.agent else "" for phrase in phrases]
+    countries = {one.country for one, noun in zip(referents, agents, strict=True) if noun == "government"} - {None}
+    if len(countries) != 1:
+        return
+    (country,) = countries
+    for phrase, one, noun in zip(phrases, referents, agents, strict=True):
+        if noun.startswith("government ") and "MIL" in one.sectors and not one.home and phrase.owner is None:
+            one.country = country
+            resolution.note(phrase.number, "setting.government")
+
+
+def add_ruled(analysis: Analysis, phrases: Sequence[Phrase], resolution: Resolution) -> None:
+    """Give those whom a state's organs rule over its country: "Kenyan police arrested two activists"."""
+    heads = {phrase.head: phrase for phrase in phrases}
+    for phrase in phrases:
+        referent = resolution.referents.get(resolution.of_phrase[phrase.number])
+        token = analysis.tokens[phrase.head]
+        verb = analysis.head(token)
+        if verb is None or verb.lemma.lower() not in RULING or referent.home or referent.members:
+            continue
+        if token.relation == "obj":
+            rulers = analysis.children(verb, "nsubj")
+        elif token.relation == "nsubj:pass":
+            rulers = [one for one in analysis.children(verb, "obl") if analysis.case_of(one) == "by"]
+        else:
+            continue
+        found = [
+            resolution.referents.get(resolution.of_phrase[heads[one.index].number])
+            for one in rulers
+            if one.index in heads
+        ]
+        countries = {
+            one.country
+            for one in found
+            if ORGANS_OF_STATE.intersection(one.sectors) or (one.kind == "country" and verb.lemma == "evacuate")
+        }
+        if len(countries) != 1 or None in countries:
+            continue
+        (country,) = countries
+        if is_domestic(analysis, phrase, referent, country, others=True):
+            referent.country = country
+            resolution.note(phrase.number, "setting.ruler")
 
 
 def _place_of(analysis: Analysis, phrase: Phrase, placed: Sequence[Phrase]) -> Phrase | None:

@@ -132,6 +132,7 @@ def write_entity(
         sectors=tuple(dict.fromkeys((*shared, *referent.sectors))),
         office=referent.office,
         members=tuple(dict.fromkeys(ids[resolution.referents.find(member)] for member in referent.members)),
+        tenures=referent.tenures if referent.sectors == ("ELI",) else (),
     )
 
 

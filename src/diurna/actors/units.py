@@ -105,6 +105,7 @@ def _units_of(
         unit.first: unit
         for unit in _cities(tokens, keys, lexicon, gazetteer, taken, told)
         if _settled(unit, names, agents, _after_preposition(analysis, unit, sentence, surnames))
+        or any(unit.first < one.first and unit.last == one.last and one.kind == "country" for one in found)
     }
     found.extend(cities.values())
     for name in names:
@@ -183,6 +184,11 @@ def _lexicon_units(
             place += 1
             continue
         unit = _named_unit(offset + place, offset + end, named, keys[place:end], lexicon, gazetteer)
+        shared = _sharing(tokens, keys, place, end, lexicon, published)
+        if shared is not None:
+            yield Unit(
+                offset + place - 2, offset + place - 1, "country", f"lexicon.{shared.id}", shared.name, shared.country
+            )
         if unit.places and words_here not in COMMON_NAMES:
             owners[unit.first] = unit.last
             inner |= dict.fromkeys(range(unit.first + 1, unit.last), unit.last)
@@ -215,6 +221,23 @@ def _lexicon_units(
         rule = "text.counted" if agent is COUNTED else f"lexicon.{agent.id}"
         yield Unit(offset + place, offset + end, "agent", rule, sectors=agent.sectors, agent=agent)
         place = end
+
+
+def _sharing(
+    tokens: Sequence[Token],
+    keys: Sequence[str],
+    place: int,
+    end: int,
+    lexicon: ActorLexicon,
+    published: dt.date | None,
+) -> Named | None:
+    """The other country of "North and South Korea", whose name ends as that from `place` to `end` does."""
+    joined = place > 1 and end - place > 1 and tokens[place - 1].text.lower() in ("and", "or")
+    if not joined or not {tokens[place].text.lower(), tokens[place - 2].text.lower()} <= DIRECTIONS:
+        return None
+    whole = [keys[place - 2], *keys[place + 1 : end]]
+    hit = lexicon.name_at(whole, lowered(whole), 0, published)
+    return hit[1] if hit is not None and hit[0] == len(whole) and hit[1].kind == "country" else None
 
 
 def _portfolio(tokens: Sequence[Token], end: int, tagged: set[int]) -> int:
@@ -432,7 +455,7 @@ def _name_end(tokens: Sequence[Token], end: int, owner: dict[int, int], units: S
     joined = end + 1 < len(tokens) and tokens[end].text in ("-", "‐", "‑") and tokens[end + 1].index not in owner
     if joined and tokens[end - 1].span.end == tokens[end].span.start == tokens[end + 1].span.start - 1:
         end += 2
-    while _bare_name(tokens, end, owner) and tokens[end].relation in ("flat", "flat:name"):
+    while _bare_name(tokens, end, owner, units) and tokens[end].relation in ("flat", "flat:name"):
         end += 1
     if end < len(tokens) and tokens[end].text in NUMERALS and tokens[end].index not in owner:
         end += 1

@@ -48,7 +48,7 @@ INSTITUTIONS = words(
     "service tribunal judiciary prosecution presidency legislature house bureau board corporation firm squad unit jury gang "
     "brigade family population hospital school headquarters state minority majority community crowd battalion regiment "
     "division fleet station college institute institution newspaper network channel airline industry cartel mafia cell "
-    "faction bloc front wing league federation confederation association society foundation charity campaign delegation "
+    "faction bloc front wing affiliate offshoot league federation confederation association society foundation charity campaign delegation "
     "mission embassy consulate panel inquiry leadership nation country city town village province region district "
     "municipality clergy congregation tribe clan team club staff secretariat authority ship warship vessel warplane jet "
     "aircraft drone helicopter tank submarine destroyer"

@@ -8,15 +8,14 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from diurna.actors import ResolveActors
 from diurna.articles import article_from_text
 from diurna.articles.quoting import escape
 from diurna.cli.evaluate import Json, faults_told, progress, show
 from diurna.cli.evaluate_actors import Split
 from diurna.cli.evaluate_records import text_of
 from diurna.cli.output import say
+from diurna.coder import Coder
 from diurna.events.judging import type_between
-from diurna.language import Analyser
 from diurna.lexicons.events import event_lexicon
 from diurna.model.events import NONE, Range, type_model
 from diurna.records import Article, Coding, Span
@@ -52,11 +51,13 @@ def evaluate_type(
     """
     with faults_told():
         groups = groups_of(file, texts or file.parent, split)
-    analyser, resolver = Analyser(), ResolveActors()
+    stages = Coder().stages[:-1]
     judged: list[list[tuple[str, str]]] = []
     with progress(len(groups)) as step:
         for group in groups:
-            coding = resolver(analyser(coding_of(group[0])))
+            coding = coding_of(group[0])
+            for stage in stages:
+                coding = stage(coding)
             judged.append([(case.event, type_of(case, coding)) for case in group])
             if failures:
                 tell_failures(group, judged[-1])

@@ -6,6 +6,7 @@ coordination are undone here, so that the lexicon can be written in the active v
 
 from collections.abc import Iterator
 
+from diurna.events.passives import distant_agents, is_passive, stranded_subject
 from diurna.records import Analysis, Token
 from diurna.records.analysis import base
 
@@ -15,7 +16,8 @@ SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "swear", "o
 LIGHT_VERBS = frozenset(
     """hold have make take pay conduct launch begin start open resume continue carry stage mount attend join enter
     give issue deliver wage maintain adopt undertake pursue complete finish conclude end plan announce host face lead cancel
-    postpone suspend arrive leave travel go come return embark engage participate kick break""".split()
+    postpone suspend arrive leave travel go come return embark engage participate kick break serve orchestrate mastermind
+    institute introduce implement follow organise organize perpetrate commit""".split()
 )
 # "said after a meeting with X": the one who said it met X.
 ADJUNCT_CASES = frozenset(
@@ -23,79 +25,15 @@ ADJUNCT_CASES = frozenset(
 ) | {"ahead of", "prior to", "as part of"}
 # "joined X in doing", "along with X": X does it too.
 COMPANY_VERBS = frozenset({"join", "follow", "accompany"})
-# Verbs that want an object: without one, what stands before them in a headline is it.
-BEFALLING = frozenset(
-    """stab shoot kill arrest jail detain sentence charge convict injure wound abduct kidnap fine deport expel sack hang
-    execute assassinate murder behead acquit release free impeach suspend ban bomb attack hit oust evict seize imprison
-    rescue evacuate indict accuse summon remand extradite""".split()
+# Whom these befall, or who does the last few, did what hangs from them with "for", "of", "over" or "with".
+CHARGING = frozenset(
+    """convict charge jail sentence imprison arrest accuse indict blame try detain hang execute prosecute remand condemn
+    serve face admit confess plead""".split()
 )
+CHARGES = frozenset({"for", "of", "over", "with", "to"})
+TEXTS = frozenset("letter statement message note tweet email e-mail memo petition telegram".split())
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 MAX_DEPTH = 6
-
-
-def is_passive(analysis: Analysis, verb: Token) -> bool:
-    """Whether a verb is passive: by its auxiliary, its subject, or as a participle after a noun."""
-    if analysis.child(verb, "aux:pass", "nsubj:pass", "csubj:pass") is not None:
-        return True
-    if is_headline_passive(analysis, verb):
-        return True
-    if verb.xpos != "VBN" or stranded_subject(analysis, verb) is not None:
-        return False
-    if base(verb.relation) == "conj":
-        head = analysis.head(verb)
-        # "was arrested and charged": the second shares the first's voice, unless it has a subject of its own.
-        shares = analysis.child(verb, "nsubj") is None and analysis.child(verb, "obj", "aux") is None
-        return head is not None and shares and is_passive(analysis, head)
-    # "men arrested by soldiers", "accused of treason, he fled"; but "has arrested" is active.
-    return verb.relation in {"acl", "advcl"} and analysis.child(verb, "aux") is None and no_object(analysis, verb)
-
-
-def is_headline_passive(analysis: Analysis, verb: Token) -> bool:
-    """Whether a headline leaves out "was": "Mayor stabbed on stage", "Three jailed over riots"."""
-    if verb.xpos not in {"VBN", "VBD"} or verb.lemma not in BEFALLING or analysis.sentence_of(verb).number != 0:
-        return False
-    bare = analysis.child(verb, "aux", "obj", "ccomp", "xcomp") is None
-    return bare and analysis.child(verb, "nsubj") is not None and base(verb.relation) != "acl"
-
-
-def distant_agents(analysis: Analysis, passive: Token) -> list[Token]:
-    """A passive's agent behind what it was done with or for: "was threatened with war by X", "killed in a raid by X".
-
-    The trees mostly hang the by-phrase from the nearer word, which has no agent of its own: the spying has its doer.
-    """
-    found = []
-    for part in analysis.children(passive, "obl", "advcl", "xcomp"):
-        gerund = part.xpos == "VBG" and analysis.child(part, "aux:pass") is None
-        if gerund or (base(part.relation) == "obl" and analysis.case_of(part) in {"with", "in"}):
-            within = [part, *(analysis.children(part, "nmod", "obj", "obl"))]
-            found += [
-                token
-                for outer in within
-                for token in analysis.children(outer, "nmod", "obl")
-                if analysis.case_of(token) == "by" and token.index > passive.index
-            ]
-    return found
-
-
-def stranded_subject(analysis: Analysis, verb: Token) -> Token | None:
-    """The subject of a main verb that the tree hangs from it: "X, which has a long coast, promised to help".
-
-    A root that is a noun with a relative clause, and behind that a verb without a subject: no sentence is built so.
-    """
-    head = analysis.head(verb)
-    if head is None or head.relation != "root" or head.upos not in {"NOUN", "PROPN"}:
-        return None
-    if base(verb.relation) not in {"parataxis", "acl"} or verb.relation == "acl:relcl":
-        return None
-    if verb.xpos not in {"VBD", "VBZ", "VBP", "VBN"} or analysis.child(verb, "nsubj", "mark", "aux:pass") is not None:
-        return None
-    between = any(head.index < clause.index < verb.index for clause in analysis.children(head, "acl:relcl"))
-    return head if between else None
-
-
-def no_object(analysis: Analysis, verb: Token) -> bool:
-    """Whether a verb has no direct object."""
-    return analysis.child(verb, "obj", "ccomp") is None
 
 
 def find_subjects(analysis: Analysis, predicate: Token, depth: int = 0) -> list[Token]:
@@ -109,7 +47,9 @@ def find_subjects(analysis: Analysis, predicate: Token, depth: int = 0) -> list[
             if token.relation == "obl:agent" or analysis.case_of(token) == "by"
         ]
         return agents or distant_agents(analysis, predicate)
-    own = [token for token in analysis.children(predicate, "nsubj", "nsubj:outer") if token.relation != "nsubj:pass"]
+    own = analysis.children(predicate, "nsubj")
+    # "The conclusion I reached is that X wants it": X wants it, not who reached the conclusion.
+    own = [token for token in own if token.relation != "nsubj:outer"] or own
     if own:
         return [antecedent(analysis, token) for token in own]
     stranded = stranded_subject(analysis, predicate)
@@ -156,9 +96,15 @@ def inherited_subjects(analysis: Analysis, predicate: Token, depth: int) -> list
         if predicate.relation == "acl:relcl":
             return [described(analysis, head)] if analysis.child(predicate, "obj") is not None else []
         if predicate.xpos == "VBG":
-            return [described(analysis, head)]
+            mark = analysis.child(predicate, "mark", "case")
+            if mark is None:
+                return writers(analysis, predicate, head, depth) or [described(analysis, head)]
+            # "sentenced X to life for driving", "maintains a policy of expelling".
+            return punished(analysis, predicate) or find_holders(analysis, head, depth + 1)
         # "X to visit Y", as headlines have it: where nobody holds the noun, it is itself the one who is to act.
-        return [head] if head.upos == "PROPN" else find_holders(analysis, head, depth + 1) or [head]
+        # "X's senate first to do it": without a verb, the noun is what the headline tells of.
+        acts = head.upos == "PROPN" or head.relation == "root"
+        return [described(analysis, head)] if acts else find_holders(analysis, head, depth + 1) or [head]
     if relation in {"advcl", "ccomp", "parataxis", "obl"} and predicate.upos == "VERB":
         charged = charged_with(analysis, predicate, head)
         if charged:
@@ -183,6 +129,34 @@ def charged_with(analysis: Analysis, gerund: Token, head: Token) -> list[Token]:
         return [antecedent(analysis, token) for token in analysis.children(head, "nsubj:pass", "nsubj")]
     objects = analysis.children(head, "obj", "iobj") or taken_objects(analysis, head)
     return [antecedent(analysis, token) for token in objects]
+
+
+def writers(analysis: Analysis, participle: Token, noun: Token, depth: int) -> list[Token]:
+    """Who says what a text says, where the tree takes its reader for it: "sent a letter to X threatening war"."""
+    for governor in list(analysis.ancestors(noun))[:3]:
+        texts = [one for one in analysis.children(governor, "obj") if one.lemma in TEXTS]
+        if governor.upos == "VERB" and texts and texts[0].index < noun.index < participle.index:
+            return clause_subjects(analysis, governor, depth + 1)
+    return []
+
+
+def punished(analysis: Analysis, deed: Token) -> list[Token]:
+    """Who did a deed that he is charged with or punished for: "was jailed for the murder of X", "life for killing X"."""
+    outer = deed
+    for _ in range(3):
+        marker = analysis.case_of(outer) or next((mark.lemma for mark in analysis.children(outer, "mark")), "")
+        head = analysis.head(outer)
+        if head is None or base(outer.relation) not in {"obl", "nmod", "acl", "advcl", "obj", "conj"}:
+            return []
+        if head.upos == "VERB" and head.lemma in CHARGING and head.index < deed.index:
+            own = head.lemma in {"serve", "face", "admit", "confess", "plead"}
+            objects = analysis.children(head, "obj", "iobj")
+            found = clause_subjects(analysis, head) if own or is_passive(analysis, head) else objects
+            return [antecedent(analysis, token) for token in found]
+        if marker not in CHARGES and base(outer.relation) != "conj":
+            return []
+        outer = head
+    return []
 
 
 def absolute_subjects(analysis: Analysis, participle: Token) -> list[Token]:
@@ -246,6 +220,8 @@ def noun_clause_subjects(analysis: Analysis, noun: Token, depth: int = 0) -> lis
     own = analysis.children(noun, "nsubj")
     if own:
         return [antecedent(analysis, token) for token in own]  # "A and B were in talks"
+    if relation in {"obl", "nmod"} and analysis.case_of(noun) in CHARGES and (guilty := punished(analysis, noun)):
+        return guilty
     if head is None or depth > MAX_DEPTH:
         return []
     if relation == "conj":
@@ -335,6 +311,9 @@ def named_before(analysis: Analysis, pronoun: Token) -> Token | None:
         index -= 1
     if index < 0 or analysis.tokens[index].upos != "PROPN":
         return None
+    kinds = {name.kind for name in analysis.names_over(analysis.tokens[index])}
+    if kinds and "PER" not in kinds:
+        return None  # "the mayor of Lyon, who ..."
     return analysis.tokens[index]
 
 
@@ -350,36 +329,3 @@ def find_oblique(analysis: Analysis, token: Token, preposition: str) -> Iterator
         marker = analysis.case_of(child)
         if marker == preposition or marker.startswith(preposition + " "):
             yield antecedent(analysis, child)
-
-
-def find_modifiers(analysis: Analysis, noun: Token) -> list[Token]:
-    """Adjectives, compounds and possessors before a noun."""
-    return analysis.children(noun, "amod", "compound", "nmod:poss", "nmod:unmarked", "nmod:desc")
-
-
-def nested_nouns(analysis: Analysis, noun: Token) -> Iterator[Token]:
-    """Where a party may hide inside a noun phrase: "Kosovo's proposal", "Ukrainian positions", "the army of X"."""
-    yield from analysis.children(noun, "nmod:poss")
-    yield from analysis.children(noun, "amod", "compound", "nmod:unmarked", "nmod:desc", "flat", "appos")
-    for child in analysis.children(noun, "nmod"):
-        if analysis.case_of(child) in {"of", "from", "by"}:
-            yield child
-
-
-def doers(analysis: Analysis, noun: Token) -> list[Token]:
-    """Whose doing an event noun is: "Iran's attack", "the Iranian attack", "the attack by Iran"; not whom it hit."""
-    return [
-        *analysis.children(noun, "nmod:poss"),
-        *analysis.children(noun, "amod", "compound", "nmod:unmarked"),
-        *(child for child in analysis.children(noun, "nmod") if analysis.case_of(child) in {"by", "from"}),
-    ]
-
-
-def examples(analysis: Analysis, noun: Token) -> list[Token]:
-    """Those named as members of a group: "most states, including A, B and C"."""
-    return [
-        part
-        for child in analysis.children(noun, "nmod", "obl", "acl")
-        if analysis.case_of(child) in {"including", "such as", "among them", "like"}
-        for part in analysis.conjuncts(child)
-    ]

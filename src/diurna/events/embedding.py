@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
-from diurna.events.arguments import find_subjects, is_passive
+from diurna.events.arguments import find_subjects
+from diurna.events.deed_nouns import doers
 from diurna.events.parties import find_parties
+from diurna.events.passives import is_passive
 from diurna.events.predicates import Predicate
 from diurna.records import Coding, Mention, Token
 from diurna.records.analysis import base
@@ -13,6 +15,7 @@ TRANSPARENT = frozenset("help start begin continue try seek keep go move come be
 # Nouns that only say that it is tried: "calls for efforts to assist refugees".
 ENDEAVOURS = frozenset("effort action step measure attempt campaign push plan work drive bid pledge".split())
 DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST", "AID", "REQUEST", "THREATEN"})
+ANSWERS = frozenset({"REJECT", "CONCEDE", "AGREE"})
 MEDIATORS = frozenset("chair mediate host broker moderate facilitate convene organise organize lead oversee".split())
 
 
@@ -38,7 +41,7 @@ def find_absorbed(coding: Coding, predicates: Sequence[Predicate]) -> dict[int, 
                 names = outer.entry.absorbs
                 infinitive = relation in {"advcl", "acl"} and current.xpos == "VB" and "xcomp" in names
                 if relation in names or marker in names or infinitive:
-                    if is_alleged_deed(outer, predicate):
+                    if is_alleged_deed(outer, predicate) or is_asked_before(coding, outer, predicate):
                         break  # both are told: that X accuses Y, and, by X, what Y did
                     out.setdefault(outer.token.index, []).append(predicate.token.index)
                     break
@@ -61,6 +64,15 @@ def is_alleged_deed(outer: Predicate, inner: Predicate) -> bool:
     """Whether an accusation tells a deed of its own: "accused Iran of bombing Iraq", not "charged with murder"."""
     alleges = outer.entry.event == "ACCUSE" and outer.entry.mode == "allege"
     return alleges and inner.entry.pos == "verb" and inner.entry.event in DEEDS
+
+
+def is_asked_before(coding: Coding, outer: Predicate, inner: Predicate) -> bool:
+    """Whether an answer names whose request it answers, so that both are told: "turned down Denmark's request"."""
+    if outer.entry.event not in ANSWERS or inner.entry.event != "REQUEST" or inner.entry.pos != "noun":
+        return False
+    own = find_parties(coding, doers(coding.analysis, inner.token))
+    answering = {mention.entity for mention in find_parties(coding, find_subjects(coding.analysis, outer.token))}
+    return bool(own) and not {mention.entity for mention in own} & answering
 
 
 def find_mediators(coding: Coding, predicate: Predicate) -> list[Mention]:

@@ -1,5 +1,6 @@
 """The last stage: drafts to event records, whole in themselves, with their confidence."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -58,9 +59,9 @@ class FinishEvents:
             quad=self.ontology.quad(draft.event),
             score=self.ontology.score(draft.event, draft.mode),
             cameo=self.ontology.nearest_cameo(draft.event, draft.mode, draft.contexts),
-            actors=make_parties(coding, draft.actors),
-            recipients=make_parties(coding, draft.recipients),
-            third_parties=make_parties(coding, draft.third_parties),
+            actors=make_parties(coding, draft.actors, day_of(draft)),
+            recipients=make_parties(coding, draft.recipients, day_of(draft)),
+            third_parties=make_parties(coding, draft.third_parties, day_of(draft)),
             status=draft.status,
             historical=draft.historical,
             speakers=make_speakers(coding, draft.claims),
@@ -77,14 +78,21 @@ class FinishEvents:
         )
 
 
-def make_parties(coding: Coding, mentions: Sequence[str]) -> tuple[Party, ...]:
-    """The parties that mentions stand for; one that stands for several ("the two leaders") gives each."""
-    return tuple(party for mention_id in mentions for party in parties_of(coding, coding.mention(mention_id)))
+def day_of(draft: Draft) -> dt.date | None:
+    """The day on which the text says that an event began; None where only the day of publication is known."""
+    return draft.date.start if draft.date is not None and draft.date.basis != "published" else None
 
 
-def parties_of(coding: Coding, mention: Mention) -> list[Party]:
-    """The party or parties behind one mention."""
+def make_parties(coding: Coding, mentions: Sequence[str], day: dt.date | None = None) -> tuple[Party, ...]:
+    """The parties that mentions stand for, in the offices of that day; one that stands for several gives each."""
+    return tuple(party for mention_id in mentions for party in parties_of(coding, coding.mention(mention_id), day))
+
+
+def parties_of(coding: Coding, mention: Mention, day: dt.date | None = None) -> list[Party]:
+    """The party or parties behind one mention ("the two leaders"), as they were on a day."""
     entity = coding.entity(mention)
+    if day is not None:
+        entity = entity.on(day)
     members = [entity]
     if entity.members:
         members = [other for other in coding.entities if other.id in entity.members] or [entity]

@@ -1,11 +1,14 @@
-"""An event told twice in one breath is one event."""
+"""What drafts of one sentence say of each other: an event told twice is one, and an answer tells whom an offer was made to."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from diurna.records import Coding, Draft
+from diurna.records import Coding, Draft, Evidence
 from diurna.records.analysis import base
+
+OFFERS = frozenset({"AGREE", "REQUEST"})
+ANSWERS = frozenset({"REJECT", "CONCEDE"})
 
 
 def drop_repeated(coding: Coding, drafts: Sequence[Draft]) -> list[Draft]:
@@ -30,6 +33,28 @@ def drop_repeated(coding: Coding, drafts: Sequence[Draft]) -> list[Draft]:
                 kept[head.index] = merged
             break
     return list(kept.values())
+
+
+def with_addressees(coding: Coding, drafts: Sequence[Draft]) -> list[Draft]:
+    """Offers and requests to nobody named, made to the one who answers: "A proposed a truce, but B turned it down".
+
+    The answer stands behind it in the same sentence, and is aimed at the one who made the offer.
+    """
+    return [addressed(coding, draft, drafts) if draft.event in OFFERS and draft.actors else draft for draft in drafts]
+
+
+def addressed(coding: Coding, offer: Draft, drafts: Sequence[Draft]) -> Draft:
+    """An offer with the actors of its answer as recipients, where it has none; else as it is."""
+    making = {coding.mention(one).entity for one in offer.actors}
+    for answer in drafts:
+        if offer.recipients or answer.event not in ANSWERS or answer.sentence != offer.sentence:
+            continue
+        asked = {coding.mention(one).entity for one in answer.recipients}
+        others = tuple(one for one in answer.actors if coding.mention(one).entity not in making)
+        if answer.predicate > offer.predicate and asked and asked <= making and others:
+            spans = [Evidence("recipients", "slot.answer", coding.mention(one).span) for one in others]
+            return replace(offer, recipients=others, evidence=(*offer.evidence, *spans))
+    return offer
 
 
 def is_clause_of_its_own(coding: Coding, predicate: int) -> bool:

@@ -56,6 +56,10 @@ def read_custom_ontology(folder: Path | str) -> CustomOntology:
     )
 
 
+# What an entry of one's own seldom needs; the header may leave it out.
+OPTIONAL = ("frame", "mode", "contexts", "absorbs", "note")
+
+
 def scan_custom_ontology(folder: Path | str) -> ScannedFolder:
     """Read a folder and keep every fault: those of its types, of its words, and types without any word."""
     folder = Path(folder)
@@ -64,7 +68,7 @@ def scan_custom_ontology(folder: Path | str) -> ScannedFolder:
         fault = f"{folder.name}: no folder. Expected one with {FILE} and {LEXICON}; see docs/ontologies.md."
         return ScannedFolder(nothing, (), {}, (fault,))
     types = scan_ontology(folder / FILE, digest_of(folder))
-    rows, faults = scan_table(folder / LEXICON, COLUMNS)
+    rows, faults = scan_table(folder / LEXICON, COLUMNS, OPTIONAL)
     faults = [*types.faults, *faults]
     entries = read_rows(LEXICON, rows, {}, faults)
     inner, wrong = scan_table(folder / INNER_MODES, MODE_COLUMNS) if (folder / INNER_MODES).exists() else ([], [])
@@ -79,7 +83,7 @@ def scan_custom_ontology(folder: Path | str) -> ScannedFolder:
         faults += [
             f'{LEXICON}: no entry names event "{kind}", which {FILE} has. Add a word for it, or take the type out.'
             for kind in types.own
-            if kind not in named
+            if rows and kind not in named
         ]
     inner_modes = {(row["event"], row["inner"], row["inner_mode"]): row["mode"] for row in inner}
     return ScannedFolder(types, tuple(entries), inner_modes, tuple(faults))

@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable
 
-from diurna.events.arguments import examples, nested_nouns
+from diurna.events.deed_nouns import examples, nested_nouns
 from diurna.records import Coding, Mention, Token
 from diurna.records.analysis import base
 
 MAX_NESTING = 2
 # In the names of wars and laws a country is no party: "the Iraq War", "the Hong Kong Act".
 NAMED_THINGS = frozenset(
-    "War Act Treaty Accord Accords Agreement Convention Constitution Pact Protocol Amendment".split()
+    "War Act Treaty Accord Accords Agreement Convention Constitution Pact Protocol Amendment Bill Law Code".split()
 )
 # What a place's name before them says is where: "the Leeds bomb"; before attacks, only a town's, as states attack.
 HAPPENINGS = frozenset("bomb blast explosion mine landmine fire crash shooting stabbing".split())
+# The people of a country protest where they are; whoever they are, the country does not: "the Hong Kong demonstrations".
+PROTESTS = frozenset("protest demonstration rally riot march unrest strike election referendum".split())
 ATTACKS = frozenset("attack bombing raid assault siege massacre killing".split())
 
 
@@ -24,13 +26,39 @@ def find_parties(coding: Coding, tokens: Iterable[Token], *, nested: bool = True
     """
     found: dict[str, Mention] = {}
     for token in tokens:
-        for conjunct in coding.analysis.conjuncts(token):
+        for conjunct in [*coding.analysis.conjuncts(token), *_listed(coding, token)]:
             named = [
                 mention for part in examples(coding.analysis, conjunct) for mention in _mentions_of(coding, part, 0)
             ]
+            if not _tell_more(coding, conjunct, named):
+                named = []
             for mention in named or _mentions_of(coding, conjunct, MAX_NESTING if nested else 0):
                 found.setdefault(mention.entity, mention)
     return list(found.values())
+
+
+def _tell_more(coding: Coding, group: Token, named: Iterable[Mention]) -> bool:
+    """Whether members tell more of a group than it does itself: "37 Kenyan prisoners, including a sailor" is the 37."""
+    own = coding.mention_at(group)
+    home = (coding.entity(own).short or coding.entity(own).country) if own is not None else None
+    homes = [coding.entity(mention).short or coding.entity(mention).country for mention in named]
+    if home is not None:
+        return all(homes) and home not in homes  # "UN members, including Chad and France"
+    counted = own is not None and coding.analysis.child(group, "nummod") is not None
+    return all(homes) or not counted
+
+
+def _listed(coding: Coding, token: Token) -> list[Token]:
+    """Countries that the tree takes for a part of another's name: "Benin, Nigeria sign", "North and South Korea sign"."""
+    own = coding.mention_at(token)
+    if own is None or coding.entity(own).kind != "country":
+        return []
+    apposed = [(child, coding.mention_at(child)) for child in coding.analysis.children(token, "appos", "compound")]
+    return [
+        child
+        for child, mention in apposed
+        if mention is not None and coding.entity(mention).kind == "country" and mention.entity != own.entity
+    ]
 
 
 def _mentions_of(coding: Coding, token: Token, depth: int) -> list[Mention]:
@@ -45,7 +73,7 @@ def _mentions_of(coding: Coding, token: Token, depth: int) -> list[Mention]:
     if depth == 0:
         return []
     for child in nested_nouns(coding.analysis, token):
-        if _says_which(coding, token, child):
+        if says_which(coding, token, child):
             continue
         inside = [
             mention
@@ -57,7 +85,7 @@ def _mentions_of(coding: Coding, token: Token, depth: int) -> list[Mention]:
     return [] if mention is None else [mention]
 
 
-def _says_which(coding: Coding, noun: Token, child: Token) -> bool:
+def says_which(coding: Coding, noun: Token, child: Token) -> bool:
     """Whether a country's or a town's name before a noun only says which one is meant: "the Iraq War", "the Leeds bomb"."""
     if base(child.relation) not in ("compound", "amod") or child.index > noun.index:
         return False
@@ -65,6 +93,8 @@ def _says_which(coding: Coding, noun: Token, child: Token) -> bool:
         return True
     if child.upos != "PROPN":
         return False
+    if noun.lemma.lower() in PROTESTS:
+        return True
     mention = coding.mention_over(child)
     town = mention is not None and (mention.kind == "metonym" or coding.entity(mention).kind == "place")
     return noun.lemma.lower() in HAPPENINGS or (town and noun.lemma.lower() in ATTACKS)

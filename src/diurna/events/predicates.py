@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from diurna.events.arguments import find_modifiers, find_objects, find_oblique, find_subjects
+from diurna.events.arguments import find_objects, find_oblique, find_subjects
 from diurna.events.belonging import find_own, find_owned, states_among
+from diurna.events.deed_nouns import find_modifiers
 from diurna.events.parties import find_parties
 from diurna.lexicons.events import Condition, EventEntry, EventLexicon
 from diurna.records import Analysis, Coding, Token
@@ -11,6 +12,7 @@ from diurna.records.analysis import base
 
 # A noun in these places modifies another and names no event of its own ("sanctions regime", "strike group").
 MODIFIER_RELATIONS = frozenset({"compound", "flat", "fixed", "goeswith", "case", "mark", "cc", "aux", "amod"})
+FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
 PARTITIVES = frozenset(
     """dozen score hundred thousand million billion some most many several all none part rest half majority number
     group series round batch wave handful lot couple pair bulk share ton tonne""".split()
@@ -112,11 +114,21 @@ def condition_tokens(coding: Coding, token: Token, condition: Condition, entry: 
             if entry.pos != "verb":
                 nouns = [part for slot in entry.recipient for part in find_oblique(analysis, token, slot)]
             return nouns if find_parties(coding, nouns, nested=False) else []
+        case "iobj":
+            given = analysis.children(token, "nsubj:pass") if kept_objects(analysis, token) else []
+            found = [*analysis.children(token, "iobj"), *given]
+        case "case":
+            return [token] if analysis.case_of(token) in words else []
+        case "cop":
+            return analysis.children(token, "cop")
+        case "will":
+            found = own_plans(coding, token)
         case "neg":
+            carried = [token, *complements(coding, token, "xcomp")]
+            none = [child for noun in find_objects(analysis, token) for child in analysis.children(noun, "det")]
             return [
-                part
-                for carrier in [token, *complements(coding, token, "xcomp")]
-                for part in negations(analysis, carrier)
+                *(part for carrier in carried for part in negations(analysis, carrier)),
+                *(child for child in none if child.lemma.lower() == "no"),
             ]
         case "own":
             return find_own(coding, token, words)
@@ -130,6 +142,18 @@ def condition_tokens(coding: Coding, token: Token, condition: Condition, entry: 
                 for part in analysis.conjuncts(noun)
             ]
     return [part for part in found if part.lemma.lower() in words or part.text.lower() in words] if words else found
+
+
+def own_plans(coding: Coding, token: Token) -> list[Token]:
+    """What a speaker says that he himself will do: "warned that it would retaliate", not "warned that it would rain"."""
+    analysis = coding.analysis
+    saying = {mention.entity for mention in find_parties(coding, find_subjects(analysis, token), nested=False)}
+    return [
+        clause
+        for clause in analysis.children(token, "ccomp", "parataxis")
+        if any(child.lemma.lower() in FUTURE for child in analysis.children(clause, "aux"))
+        and saying & {one.entity for one in find_parties(coding, analysis.children(clause, "nsubj"), nested=False)}
+    ]
 
 
 def kept_objects(analysis: Analysis, token: Token) -> list[Token]:

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from diurna.records import Coding, Draft, Evidence
+from diurna.events.predicates import FUTURE, negations
+from diurna.lexicons.events import event_lexicon
+from diurna.records import Coding, Draft, Evidence, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,8 @@ class Rewrite:
     mode: str | None = None
 
 
+# Good deeds that are refused in the words "will not".
+REFUSABLE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 FUTURE_IS_AGREEMENT = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 
 # From `plover.json`, "rewrites"; those that depend on words ("freeing prisoners") are entries of the lexicon.
@@ -50,7 +54,39 @@ class RewriteEvents:
     def __call__(self, coding: Coding) -> Coding:
         """Apply the first rewrite that fits each draft, and leave out aims."""
         kept = (draft for draft in coding.drafts if not is_aim(draft))
-        return replace(coding, drafts=tuple(rewrite(draft, self.rewrites) for draft in kept))
+        told = (as_refusal(coding, draft) if self.rewrites else draft for draft in kept)
+        return replace(coding, drafts=tuple(rewrite(draft, self.rewrites) for draft in told))
+
+
+def as_refusal(coding: Coding, draft: Draft) -> Draft:
+    """A good deed that its doer says he will not do as the refusal that this is: "will not lift the embargo".
+
+    That he did not do it, or will not do a bad one, stays the deed, negated.
+    """
+    if draft.status != "negated" or not draft.actors:
+        return draft
+    analysis, token = coding.analysis, coding.analysis.tokens[draft.predicate]
+    if says_not(token, draft):
+        return replace(draft, status="actual")
+    if draft.event not in REFUSABLE:
+        return draft
+    future = any(
+        child.lemma.lower() in FUTURE or child.text.lower() == "wo" for child in analysis.children(token, "aux")
+    )
+    if not future or not negations(analysis, token) or analysis.child(token, "nsubj") is None:
+        return draft
+    mode = event_lexicon().inner_mode("REJECT", draft.event, draft.mode)
+    evidence = (*draft.evidence, Evidence("event", "plover.refusal", draft.trigger))
+    return replace(draft, event="REJECT", mode=mode, status="actual", evidence=evidence)
+
+
+def says_not(token: Token, draft: Draft) -> bool:
+    """Whether the lexicon's entry asked for the "not" itself: "does not recognise X" is a REJECT, and an actual one."""
+    rules = {evidence.rule for evidence in draft.evidence if evidence.field == "event"}
+    return any(
+        entry.id in rules and any(one.kind == "neg" and not one.negated for one in entry.frame)
+        for entry in event_lexicon().candidates(token.lemma.lower(), token.upos)
+    )
 
 
 def is_aim(draft: Draft) -> bool:

@@ -4,36 +4,50 @@ from collections.abc import Sequence
 
 from diurna.events.arguments import (
     clause_subjects,
-    doers,
     find_holders,
-    find_modifiers,
     find_objects,
     find_oblique,
     find_subjects,
     noun_clause_subjects,
 )
 from diurna.events.belonging import find_owned
-from diurna.events.parties import find_parties
+from diurna.events.deed_nouns import doers, find_modifiers, performers, sufferers
+from diurna.events.parties import find_parties, says_which
+from diurna.events.passives import is_passive
 from diurna.events.predicates import Predicate, complements
+from diurna.events.tellings import authors_told
+from diurna.events.voices import sayers
 from diurna.records import Analysis, Coding, Mention, Token
 from diurna.records.analysis import base
 
+# What one does to somebody by what one says of a deed: to reject, condemn or praise "the proposal" is aimed at its author.
+OF_A_DEED = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
 LOCATIVE = frozenset({"in", "at", "near", "across", "around", "inside", "outside"})
 # Named as parties elsewhere ("warplanes bombed ..."), but a means after "with": "fought with tanks and drones".
 WEAPONS = frozenset(
     """artillery tank drone missile rocket shell bomb grenade rifle gun pistol knife machete stone mortar warplane
     jet helicopter aircraft warship vehicle truck bulldozer weapon arm explosive bullet torch baton""".split()
 )
+# Deeds that a verb beside their noun tells who did or suffered: "orchestrated the attack".
+BEFALLING_TYPES = frozenset({"ASSAULT", "COERCE"})
 # What befalls a country in its own land, and the adjectives that make it a part of it.
 IN_ITS_LAND = frozenset({"ASSAULT", "AID"})
 QUARTERS = frozenset(
     """northern southern eastern western central north south east west northeastern northwestern southeastern
     southwestern north-eastern north-western south-eastern south-western northeast northwest southeast southwest""".split()
 )
+# What a state does with its own troops, and to nobody.
+OF_OWN_FORCES = frozenset({"AGREE", "RETREAT", "CONCEDE", "MOBILIZE", "THREATEN", "REJECT"})
+# Of what is laid upon somebody, made, or given to him.
+LAYING = frozenset("impose place levy slap file bring aim direct".split())
+MAKING = frozenset("set establish create found build form open launch extend expand".split())
+GIVING = frozenset("contribute send provide deploy give supply deliver offer transfer sell lend donate".split())
 # Houses and places that one visits, and that host nobody.
 PREMISES = frozenset(
     "hospital school clinic site camp factory base border prison church mosque museum area scene town village city".split()
 )
+# What follows these may be the deed for which something is done, and then its doer counts: "protested against the raid".
+CAUSES = frozenset({"for", "over", "against", "at"})
 TOWARDS = frozenset({"with", "to", "against", "on", "for", "from"})
 
 
@@ -43,9 +57,22 @@ def fill(
     """The parties of the first slot that has any, and that slot's name; ([], "none") where none has."""
     for slot in slots:
         parties = find_parties(coding, slot_tokens(coding, predicate, slot, embedded))
+        if slots == predicate.entry.recipient and predicate.entry.event in OF_OWN_FORCES:
+            parties = [mention for mention in parties if not is_own_force(coding, mention)]
         if parties:
             return parties, slot
+    if predicate.entry.pos == "noun" and predicate.entry.event in BEFALLING_TYPES:
+        acting = slots == predicate.entry.actor
+        tokens = (performers if acting else sufferers)(coding.analysis, predicate.token)
+        return find_parties(coding, tokens), "performed" if acting else "suffered"
     return [], "none"
+
+
+def is_own_force(coding: Coding, mention: Mention) -> bool:
+    """Whether a mention is of somebody's own troops ("its soldiers"): whoever moves them does nothing to them."""
+    owners = coding.analysis.children(coding.analysis.tokens[mention.head], "nmod:poss")
+    own = any(owner.xpos == "PRP$" for owner in owners)
+    return own and set(coding.entity(mention).sectors) == {"MIL"}
 
 
 def slot_tokens(coding: Coding, predicate: Predicate, slot: str, embedded: Sequence[Predicate]) -> list[Token]:
@@ -62,17 +89,22 @@ def slot_tokens(coding: Coding, predicate: Predicate, slot: str, embedded: Seque
         case "obj":
             return [part for noun in find_objects(analysis, token) for part in behind(coding, predicate, noun)]
         case "iobj":
-            return analysis.children(token, "iobj") or find_objects(analysis, token)
+            objects = (noun for noun in find_objects(analysis, token) if noun not in predicate.frame)
+            return analysis.children(token, "iobj") or list(objects)  # "voiced Kenya's support": not Kenya
         case "poss":
             return analysis.children(token, "nmod:poss")
         case "mod":
             return [
                 part
                 for part in find_modifiers(analysis, token)
-                if part.relation != "nmod:poss" and part.lemma.lower() not in WEAPONS
+                if part.relation != "nmod:poss"
+                and part.lemma.lower() not in WEAPONS
+                and not says_which(coding, token, part)
             ]
         case "owned":
             return find_owned(coding, token)
+        case "speaker":
+            return sayers(coding, token)
         case "each":
             return []
         case "comp":
@@ -81,19 +113,27 @@ def slot_tokens(coding: Coding, predicate: Predicate, slot: str, embedded: Seque
             return complement_tokens(coding, predicate, embedded, "actor")
         case preposition:
             wanted = preposition.replace("_", " ")
+            if wanted == "at" and predicate.entry.pos == "verb" and is_passive(analysis, token):
+                return find_objects(analysis, token)  # "were shot at a party": whom it befell, not where
             carriers = [token, *predicate.frame]
             if predicate.entry.pos == "verb":
                 carriers += [noun for noun in find_objects(analysis, token) if noun not in carriers]
             if predicate.entry.pos == "noun" and wanted == "by":
                 # "the killing of villagers by soldiers": the parser hangs the soldiers from the villagers
                 carriers += list(find_oblique(analysis, token, "of"))
+            carriers += [clause for noun in carriers for clause in imposed(analysis, noun)]
             found = [part for carrier in carriers for part in find_oblique(analysis, carrier, wanted)]
-            return [part for part in found if not is_setting(coding, part, wanted, predicate.entry.event)]
+            found = [part for part in found if not is_setting(coding, part, wanted, predicate.entry.event)]
+            if wanted not in CAUSES:
+                return found
+            return [doer for part in found for doer in behind(coding, predicate, part)]
 
 
 def authors(analysis: Analysis, participle: Token) -> list[Token]:
     """Who does what a text or decision of his does: "released a statement condemning X", "signed a decree banning X"."""
     noun = analysis.head(participle)
+    if is_passive(analysis, participle):
+        return []
     own = analysis.child(participle, "mark", "nsubj", "csubj")  # "a statement that X had been shot" is told, not done
     if participle.relation != "acl" or noun is None or noun.upos != "NOUN" or own is not None:
         return []
@@ -127,9 +167,41 @@ def behind(coding: Coding, predicate: Predicate, noun: Token) -> list[Token]:
     analysis = coding.analysis
     if noun.upos == "NOUN" and noun.lemma in PREMISES and predicate.entry.event == "CONSULT":
         return []
-    if noun.upos != "NOUN" or coding.mention_at(noun) is not None or noun.lemma not in predicate.lexicon.deeds:
+    if noun.upos != "NOUN" or coding.mention_at(noun) is not None:
         return [noun]
-    return [found for part in analysis.conjuncts(noun) for found in doers(analysis, part)]
+    told = authors_told(coding, noun) if predicate.entry.event in OF_A_DEED else []
+    if noun.lemma not in predicate.lexicon.deeds:
+        return told or [noun]
+    return [found for part in analysis.conjuncts(noun) for found in doers(analysis, part)] or told
+
+
+def imposed(analysis: Analysis, noun: Token) -> list[Token]:
+    """Participles that tell upon whom a noun's thing was laid: "the sanctions imposed on X", "charges filed against X"."""
+    return [
+        clause
+        for clause in analysis.children(noun, "acl")
+        if noun.upos == "NOUN" and clause.xpos == "VBN" and clause.lemma in LAYING
+    ]
+
+
+def complement_objects(coding: Coding, clause: Token) -> list[Token]:
+    """Whom a complement is about: not what it makes ("agreed to set up a company") or gives ("to send troops to X")."""
+    analysis = coding.analysis
+    objects = find_objects(analysis, clause)
+    if clause.lemma in MAKING:
+        return []
+    if clause.lemma in GIVING:
+        given = [
+            child for child in analysis.children(clause, "obl") if analysis.case_of(child) in {"to", "for", "with"}
+        ]
+        carried = [
+            child
+            for noun in objects
+            for child in analysis.children(noun, "nmod")
+            if analysis.case_of(child) in {"to", "for"}
+        ]
+        return [noun for noun in [*given, *carried] if find_parties(coding, [noun])] or objects
+    return objects
 
 
 def complement_tokens(coding: Coding, predicate: Predicate, embedded: Sequence[Predicate], slot: str) -> list[Token]:
@@ -145,7 +217,7 @@ def complement_tokens(coding: Coding, predicate: Predicate, embedded: Sequence[P
                 return tokens
     for carrier in (predicate.token, *predicate.frame):
         for clause in [*complements(coding, carrier, "xcomp"), *complements(coding, carrier, "ccomp")]:
-            tokens = find_objects(analysis, clause) if slot == "recipient" else find_subjects(analysis, clause)
+            tokens = complement_objects(coding, clause) if slot == "recipient" else find_subjects(analysis, clause)
             if slot == "recipient" and not find_parties(coding, tokens):
                 tokens = [child for child in analysis.children(clause, "obl") if analysis.case_of(child) in TOWARDS]
             if tokens:

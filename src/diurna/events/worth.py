@@ -46,6 +46,7 @@ TALK = frozenset(
 )
 # Sectors of private life: what two such parties say to each other is no politics, what they do to each other may be.
 MOVEMENTS = frozenset("activist protester demonstrator campaigner dissident striker marcher rioter protestor".split())
+SEVERAL = frozenset({"they", "we", "both"})
 PRIVATE = frozenset({"CVL", "HLH", "EDU"})
 
 
@@ -62,13 +63,16 @@ def makes_record(
     parties = [*actors, *recipients]
     law = is_state_act(predicate) and bool(parties)
     alone = not parties and stands_alone(coding, predicate)
-    if not (alone or law or is_public(coding, parties, kind.quad)):
+    resigns = predicate.entry.mode == "resign" and any(coding.entity(one).kind == "person" for one in actors)
+    if not (alone or law or resigns or is_public(coding, parties, kind.quad)):
         return False
     if is_private_compulsion(coding, predicate, actors, recipients) or tells_of_one(
         coding, predicate, actors, recipients
     ):
         return False
-    if kind.requires_recipient and not recipients and len(actors) < 2:
+    if "speaker" in predicate.entry.actor and not recipients:
+        return False  # "it was a disgrace", said of nobody
+    if kind.requires_recipient and not recipients and not are_several(coding, actors):
         return False
     if not actors and (
         kind.requires_actor
@@ -81,6 +85,25 @@ def makes_record(
     if kind.behaves == "ASSAULT" and (is_accident(coding, predicate, actors) or is_sport(coding, predicate)):
         return False
     return embeds or bool(recipients) or not says_too_little(coding, predicate)
+
+
+def are_several(coding: Coding, actors: Sequence[Mention]) -> bool:
+    """Whether actors may have done it with each other: two mentions, or one of two or more ("the two navies").
+
+    "Indian and French sailors" is one mention of sailors of two countries.
+    """
+    if len(actors) != 1:
+        return len(actors) > 1
+    analysis = coding.analysis
+    head = analysis.tokens[actors[0].head]
+    if head.lemma.lower() in SEVERAL:
+        return True
+    counted = any(child.lemma.lower() != "one" for child in analysis.children(head, "nummod"))
+    paired = any(
+        child.lemma.lower() in {"both", "rival"} for child in analysis.children(head, "det", "det:predet", "amod")
+    )
+    nations = any(analysis.children(child, "conj") for child in analysis.children(head, "amod", "compound", "nmod"))
+    return head.xpos in {"NNS", "NNPS"} and (counted or paired or nations)
 
 
 def is_state_act(predicate: Predicate) -> bool:
@@ -109,7 +132,7 @@ def tells_of_one(
     if recipients or len(actors) != 1:
         return False
     head = coding.analysis.tokens[actors[0].head]
-    plural = head.xpos in {"NNS", "NNPS"} or head.lemma.lower() in {"they", "we", "both"}
+    plural = head.xpos in {"NNS", "NNPS"} or head.lemma.lower() in SEVERAL
     return not plural and "with" in entry.recipient and any(one.kind in {"obj", "no-obj"} for one in entry.frame)
 
 
@@ -119,7 +142,12 @@ def stands_alone(coding: Coding, predicate: Predicate) -> bool:
     "After the attack" only refers back; "the shooting began at noon" does not.
     """
     analysis, token = coding.analysis, predicate.token
-    if predicate.entry.pos != "noun" or predicate.entry.event not in HAPPENINGS:
+    if predicate.entry.mode == "arrest" and analysis.sentence_of(token).number == 0:
+        # A headline: "Arrests made over the theft", of which the tree makes a noun and its participle.
+        return any(part.relation == "root" and part.upos == "NOUN" for part in (token, *predicate.frame))
+    if predicate.entry.pos != "noun":
+        return False
+    if predicate.entry.event not in HAPPENINGS:
         return False
     if predicate.entry.event == "ASSAULT" and (predicate.entry.mode is None and token.lemma.lower() not in AFFRAYS):
         return False
@@ -129,6 +157,9 @@ def stands_alone(coding: Coding, predicate: Predicate) -> bool:
             return False  # "a charge of rioting", "the suspect of a shooting"
     if analysis.case_of(token) == "in" and token.xpos == "NN" and analysis.child(token, "det", "amod") is None:
         return False  # "resigned in protest"
+    doers = [child for child in analysis.children(token, "nmod") if analysis.case_of(child) in {"by", "from"}]
+    if any(doer.lemma.lower() not in WEAPONS | predicate.lexicon.violence for doer in doers):
+        return False  # who did it is told, and is no party: "under attack from inflation", "a raid by locusts"
     determiners = {child.text.lower() for child in analysis.children(token, "det", "nmod:poss")}
     if not determiners & BACK_REFERENCE:
         return True

@@ -23,8 +23,13 @@ def read_table(source: Traversable, columns: Sequence[str]) -> list[Mapping[str,
     return rows
 
 
-def scan_table(source: Traversable, columns: Sequence[str]) -> tuple[list[Mapping[str, str]], list[str]]:
-    """The rows of a table as `read_table` gives them, those that can be used, and its faults."""
+def scan_table(
+    source: Traversable, columns: Sequence[str], optional: Sequence[str] = ()
+) -> tuple[list[Mapping[str, str]], list[str]]:
+    """The rows of a table as `read_table` gives them, those that can be used, and its faults.
+
+    The header may leave out columns that are `optional`; they are empty in every row.
+    """
     rows: list[Mapping[str, str]] = []
     faults: list[str] = []
     try:
@@ -39,17 +44,17 @@ def scan_table(source: Traversable, columns: Sequence[str]) -> tuple[list[Mappin
     for number, fields in _fields(lines):
         if header is None:
             header = fields
-            if header != list(columns):
+            if header != [name for name in columns if name in header or name not in optional]:
                 wrong = f"columns are {header}, expected {list(columns)}. Mend the header."
                 return [], [f"{source.name} line {number}: {wrong}"]
             continue
-        if len(fields) > len(columns):
+        if len(fields) > len(header):
             faults.append(
-                f"{source.name} line {number}: {len(fields)} fields, expected at most {len(columns)} "
+                f"{source.name} line {number}: {len(fields)} fields, expected at most {len(header)} "
                 f'(entry "{fields[0]}"). Look for a stray tab.'
             )
             continue
-        row = dict(zip(columns, [*fields, *[""] * len(columns)], strict=False)) | {"line": str(number)}
+        row = dict.fromkeys(columns, "") | dict(zip(header, fields, strict=False)) | {"line": str(number)}
         entry = row["id"]
         if not entry:
             faults.append(f"{source.name} line {number}: no id. Give the entry one of its own.")

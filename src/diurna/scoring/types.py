@@ -113,5 +113,5 @@ def macro_f1(pairs: Sequence[tuple[Hashable, Hashable]]) -> float:
 
 def confusions(pairs: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str, int]]:
     """Gold type, found type and how often, where they differ, most often first."""
-    wrong = Counter((gold, found) for gold, found in pairs if gold != found)
+    wrong = Counter((gold, found) for gold, found in pairs if gold != found and not (gold == YIELD and found in YIELDS))
     return ((gold, found, count) for (gold, found), count in wrong.most_common())

@@ -1,0 +1,97 @@
+"""Passives: which verbs tell what befell their subject, whatever the tree says, and who did it."""
+
+from diurna.records import Analysis, Token
+from diurna.records.analysis import base
+
+# Verbs that want an object: without one, what stands before them in a headline is it.
+BEFALLING = frozenset(
+    """stab shoot kill arrest jail detain sentence charge convict injure wound abduct kidnap fine deport expel sack hang
+    execute assassinate murder behead acquit release free impeach suspend ban bomb attack hit oust evict seize imprison
+    rescue evacuate indict accuse summon remand extradite""".split()
+)
+
+
+def is_passive(analysis: Analysis, verb: Token) -> bool:
+    """Whether a verb is passive: by its auxiliary, its subject, or as a participle after a noun."""
+    if analysis.child(verb, "aux:pass", "csubj:pass") is not None:
+        return True
+    if analysis.child(verb, "nsubj:pass") is not None:
+        # "its troops killed 30 fighters": the tree calls it a passive, its object and its form tell otherwise.
+        return verb.xpos not in {"VBD", "VBZ", "VBP"} or analysis.child(verb, "obj") is None
+    if is_headline_passive(analysis, verb):
+        return True
+    if is_left_bare(analysis, verb):
+        return True
+    if verb.xpos != "VBN" or stranded_subject(analysis, verb) is not None:
+        return False
+    if base(verb.relation) == "conj":
+        head = analysis.head(verb)
+        # "was arrested and charged": the second shares the first's voice, unless it has a subject of its own.
+        shares = analysis.child(verb, "nsubj") is None and analysis.child(verb, "obj", "aux") is None
+        # "a man carrying a bag and arrested by police": its doer tells.
+        agent = shares and analysis.child(verb, "obl:agent") is not None
+        return agent or (head is not None and shares and is_passive(analysis, head))
+    if is_absolute(analysis, verb):
+        return True
+    # "men arrested by soldiers", "accused of treason, he fled"; but "has arrested" is active.
+    return verb.relation in {"acl", "advcl"} and analysis.child(verb, "aux") is None and no_object(analysis, verb)
+
+
+def is_headline_passive(analysis: Analysis, verb: Token) -> bool:
+    """Whether a headline leaves out "was": "Mayor stabbed on stage", "Three jailed over riots"."""
+    if verb.xpos not in {"VBN", "VBD"} or verb.lemma not in BEFALLING or analysis.sentence_of(verb).number != 0:
+        return False
+    bare = analysis.child(verb, "aux", "obj", "ccomp", "xcomp") is None
+    return bare and analysis.child(verb, "nsubj") is not None and base(verb.relation) != "acl"
+
+
+def is_left_bare(analysis: Analysis, verb: Token) -> bool:
+    """Whether a verb that wants an object hangs from a noun without one: "reported dozens of fighters killed"."""
+    bare = analysis.child(verb, "nsubj", "aux", "obj", "ccomp", "xcomp", "mark") is None
+    return verb.relation == "acl" and verb.xpos in {"VBD", "VBN"} and verb.lemma in BEFALLING and bare
+
+
+def is_absolute(analysis: Analysis, participle: Token) -> bool:
+    """Whether a participle tells of its subject what befell it: "with 30 people arrested", "reported dozens killed"."""
+    bare = analysis.child(participle, "aux", "obj", "ccomp", "xcomp") is None
+    return participle.lemma in BEFALLING and bare and analysis.child(participle, "nsubj") is not None
+
+
+def distant_agents(analysis: Analysis, passive: Token) -> list[Token]:
+    """A passive's agent behind what it was done with or for: "was threatened with war by X", "killed in a raid by X".
+
+    The trees mostly hang the by-phrase from the nearer word, which has no agent of its own: the spying has its doer.
+    """
+    found = []
+    for part in analysis.children(passive, "obl", "advcl", "xcomp"):
+        gerund = part.xpos == "VBG" and analysis.child(part, "aux:pass") is None
+        if gerund or (base(part.relation) == "obl" and analysis.case_of(part) in {"with", "in"}):
+            within = [part, *(analysis.children(part, "nmod", "obj", "obl"))]
+            found += [
+                token
+                for outer in within
+                for token in analysis.children(outer, "nmod", "obl")
+                if analysis.case_of(token) == "by" and token.index > passive.index
+            ]
+    return found
+
+
+def stranded_subject(analysis: Analysis, verb: Token) -> Token | None:
+    """The subject of a main verb that the tree hangs from it: "X, which has a long coast, promised to help".
+
+    A root that is a noun with a relative clause, and behind that a verb without a subject: no sentence is built so.
+    """
+    head = analysis.head(verb)
+    if head is None or head.relation != "root" or head.upos not in {"NOUN", "PROPN"}:
+        return None
+    if base(verb.relation) not in {"parataxis", "acl"} or verb.relation == "acl:relcl":
+        return None
+    if verb.xpos not in {"VBD", "VBZ", "VBP", "VBN"} or analysis.child(verb, "nsubj", "mark", "aux:pass") is not None:
+        return None
+    between = any(head.index < clause.index < verb.index for clause in analysis.children(head, "acl:relcl"))
+    return head if between else None
+
+
+def no_object(analysis: Analysis, verb: Token) -> bool:
+    """Whether a verb has no direct object."""
+    return analysis.child(verb, "obj", "ccomp") is None
