@@ -2,8 +2,9 @@
 PYTHON ?= python3
 DATA ?= ../shared/data
 BIN := .venv/bin
+WITH ?= $(PYTHON)
 
-.PHONY: demo test lint train calibrate gate evaluate robust bench clean
+.PHONY: demo test lint train calibrate gate evaluate robust bench docs pages dist smoke sbom lock clean
 
 demo: .venv/installed
 	@$(BIN)/diurna code examples --format table
@@ -37,6 +38,33 @@ bench: .venv/installed
 	$(BIN)/python benchmarks/engine.py $(DATA)/news
 	$(BIN)/python benchmarks/coding.py $(DATA)/news
 
+# The documentation as a site, in build/site; a warning is an error.
+docs: .venv/docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+# What documents show of commands, and the notebook, written anew; after a change of what the coder finds.
+pages: .venv/dev
+	$(BIN)/python docs/make/manual.py
+	$(BIN)/python docs/make/consoles.py
+	$(BIN)/python docs/make/notebooks.py
+
+# Wheel and sdist, in dist/.
+dist: .venv/release
+	rm -rf dist
+	$(BIN)/python -m build --outdir dist
+
+# Installs the wheel into a clean environment and codes a sentence: seconds and megabytes; WITH=python3.13 takes another Python.
+smoke: dist
+	$(BIN)/python benchmarks/install.py dist/*.whl --python $(WITH)
+
+# What the package brings along, as CycloneDX: build/sbom.json.
+sbom: .venv/release
+	$(BIN)/python benchmarks/install.py . --constraints constraints.txt --sbom build/sbom.json
+
+# The versions that this release was tested with, for `pip install -c constraints.txt`.
+lock: .venv/release
+	$(BIN)/python benchmarks/install.py . --write-constraints constraints.txt
+
 clean:
 	rm -rf .venv build dist
 
@@ -47,6 +75,14 @@ clean:
 
 .venv/dev: .venv/installed
 	$(BIN)/pip install --quiet --editable '.[dev]'
+	@touch $@
+
+.venv/docs: .venv/installed
+	$(BIN)/pip install --quiet --editable '.[docs]'
+	@touch $@
+
+.venv/release: .venv/installed
+	$(BIN)/pip install --quiet --editable '.[release]'
 	@touch $@
 
 .venv/train: .venv/installed

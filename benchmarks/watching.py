@@ -39,6 +39,7 @@ from badserver import (
     unready,
 )
 from diurna.store import Store
+from diurna.watching import State
 from layouts import STORIES, Story, page_linked_data
 
 DELAY = 0.5
@@ -119,6 +120,7 @@ def main() -> None:
         subprocess.run([*command, "--once"], stderr=log, check=False, timeout=1200)
         with Store(store, read_only=True) as kept:
             urls = [article.url for article in kept.articles()]
+        waiting = [each.link for each in State.load(store.with_name(store.name + ".watch.json")).pending.values()]
     pages = sorted(server.times)
     # A watch that was killed takes with it when it asked last.
     gaps = [
@@ -134,6 +136,11 @@ def main() -> None:
     print(f"closed by robots   {server.hits['/secret']} requests")
     print(
         f"articles           {len(published)} published, {len(set(urls))} in the store, {len(urls) - len(set(urls))} twice"
+    )
+    missing = sorted(published - {(url or "").removeprefix(server.url) for url in urls})
+    known = [path for path in missing if server.url + path in waiting]
+    print(
+        f"not in the store   {', '.join(missing) or 'none'}; of these, failed at first and to be tried again: {len(known)}"
     )
     for path in ("/steady", "/news", *feeds):
         print(f"  {path:20} asked {server.hits[path]:4d} times")

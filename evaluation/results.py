@@ -44,6 +44,11 @@ def main() -> None:
     if unknown := wanted - {run.id for run in runs}:
         parser.error(f"no run {', '.join(sorted(unknown))}; they are {', '.join(run.id for run in runs)}")
     chosen = [run for run in runs if run.id in wanted and run.is_at_hand(args.data)]
+    for run in runs:
+        if run.id in wanted and run not in chosen:
+            print(
+                f"{run.id:18} not measured: {', '.join(run.missing(args.data))} is not there; figures of before are kept"
+            )
     results = read_results()
     failed = False
     for found in run_all(chosen, args.data, half):

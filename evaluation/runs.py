@@ -40,8 +40,12 @@ class Run:
 
     def is_at_hand(self, data: Path) -> bool:
         """Whether all files that it reads are there."""
+        return not self.missing(data)
+
+    def missing(self, data: Path) -> list[str]:
+        """The files that it reads and that are not there."""
         named = [argument for argument in self.command(data, "dev") if "/" in argument]
-        return all((ROOT / name).exists() for name in named)
+        return [name for name in named if not (ROOT / name).exists()]
 
 
 @dataclass(frozen=True, slots=True)

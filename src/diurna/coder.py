@@ -16,6 +16,7 @@ from diurna.events.rewrite import REWRITES
 from diurna.language import Analyser
 from diurna.lexicons.actors import ActorLexicon
 from diurna.lexicons.custom import read_custom_lexicons
+from diurna.model.engine import Engine
 from diurna.places import PlaceEvents
 from diurna.records import Article, Coding, Event
 from diurna.times import DateEvents
@@ -74,14 +75,17 @@ class Coder:
         analyser: Stage | None = None,
         lexicons: Sequence[str | Path] = (),
         ontology: str | Path | None = None,
+        device: str = "cpu",
     ) -> None:
         """Assemble a coder; `stages` replaces the default ones, `analyser` only the first of them.
 
         An analyser is a stage that adds the analysis, such as `SpacyAnalyser(nlp)` of
         `diurna.language.spacy_bridge`. `lexicons` are files of custom actor lexicons, on top of what ships: a later one
         goes before an earlier one. `ontology` is the folder of a custom ontology, which replaces or extends PLOVER.
+        `device` is where the shipped parser runs: "cpu", "cuda" (needs onnxruntime-gpu), or "auto": a GPU if there is one.
         Raises `AssemblyError` where a need is not met, something is no stage, or stages are given with an analyser,
-        lexicons or an ontology; `LexiconError` with all faults of the lexicons, or of the ontology.
+        lexicons or an ontology; `LexiconError` with all faults of the lexicons, or of the ontology; `ModelError` for a device
+        that is not there.
         """
         if stages is not None and analyser is not None:
             raise AssemblyError(
@@ -97,7 +101,7 @@ class Coder:
             )
         if stages is None:
             making = stages_with(lexicons, ontology) if lexicons or ontology else DEFAULT_STAGES
-            first = making[0]() if analyser is None else analyser
+            first = analyser or (making[0]() if device == "cpu" else Analyser(Engine(device=device)))
             stages = (first, *(make() for make in making[1:]))
         self.stages = tuple(stages)
         check_assembly(self.stages)

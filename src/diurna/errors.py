@@ -2,9 +2,10 @@
 
 DiurnaError                 anything that Diurna raises on purpose
 ├── InputError              an input that cannot be read or coded; names the input, and what to do
-├── LexiconError            faults in a lexicon or an ontology, all of them at once
-├── RecordError             JSON that is no event record, with every fault found
-├── GoldError               a gold file that is not in its format, with every fault found
+├── FaultsError             several faults of one thing, told together
+│   ├── LexiconError        in a lexicon or an ontology
+│   ├── RecordError         in JSON that is no event record
+│   └── GoldError           in a gold file that is not in its format
 ├── ModelError              a model directory that is missing or broken
 ├── GazetteerError          a gazetteer or a GeoNames dump that is missing or broken
 ├── StoreError              a store that cannot be opened, read or added to, or a question that it cannot answer

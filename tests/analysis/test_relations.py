@@ -95,6 +95,25 @@ def test_what_did_not_happen_denies():
     ) == [("NOR", "SUD", False, "2022-08-22", "None", "claim")]
 
 
+def test_not_recognising_a_state_claims_no_land():
+    """Recognition undoes a claim, but who does not recognise has not made one."""
+    codings = (
+        told("2010-01-01", "claims", "REJECT", "reject.claim.territory"),
+        told("2022-08-22", "did not recognise", *RECOGNISE, by="EST", status="negated"),
+    )
+
+    assert rows_of(*codings, relation="claims") == [("NOR", "SUD", True, "2010-01-01", "None", "fact")]
+    later = (*codings, told("2023-01-01", "recognised", *RECOGNISE))
+    assert rows_of(*later, relation="claims") == [("NOR", "SUD", True, "2010-01-01", "2023-01-01", "fact")]
+
+
+def test_not_attacking_makes_no_ceasefire():
+    """An attack undoes a ceasefire; that there was none says nothing of one."""
+    calm = told("2024-01-20", "did not invade", "ASSAULT", "assault.invade", status="negated")
+
+    assert rows_of(calm, relation="ceasefire with") == []
+
+
 @pytest.mark.parametrize("status", ["future", "hypothetical"])
 def test_what_may_come_changes_nothing(status):
     """A threat of sanctions is no sanction, and no lack of one."""

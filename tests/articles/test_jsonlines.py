@@ -136,7 +136,7 @@ def test_bad_lines_leave_the_rest():
             'no "text" (nor "body" or "content") among the fields "title", "tags"',
         ),
         ("{}", "among the fields none"),
-        ('{"text": null, "title": "Army leaves"}', 'no "text"'),
+        ('{"text": null, "title": "Army leaves"}', "the text is empty"),
         ('{"text": " \\n "}', "the text is empty"),
         ('{"text": ["The army left."]}', '"text" is a list, expected a string'),
         ('{"text": "The army left.", "title": 3}', '"title" is a number, expected a string'),

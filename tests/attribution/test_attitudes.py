@@ -6,7 +6,7 @@ from trees import plant
 from builders import words_of
 from diurna.attribution import AttributeStatus, find_claims
 from diurna.attribution.claims import FindClaims
-from diurna.records.event import Draft
+from diurna.records.draft import Draft
 
 # The stance, the holder, the cue, the matter, and the sentence.
 CASES = {

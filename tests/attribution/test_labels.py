@@ -54,3 +54,14 @@ def test_a_poll_speaks_in_a_headline():
     claim = next(claim for claim in find_claims(coding) if claim.told)
 
     assert (words_of(coding, claim.source), claim.rule) == ("Poll", "speech.colon")
+
+
+HEADLINE = "RUIZ|Ruiz|NNP|4|nmod :|:|:|4|punct No|no|DT|4|det talks|talk|NNS|0|root"
+
+
+def test_a_person_before_a_headlines_colon_speaks_without_a_verb():
+    """Behind a person's name and a colon stands what they say, also where it has no verb; behind a place's, a report."""
+    (claim,) = find_claims(named(plant(HEADLINE, headline=True), "RUIZ", "PER"))
+
+    assert claim.rule == "speech.colon"
+    assert find_claims(named(plant(HEADLINE, headline=True), "RUIZ", "LOC")) == []

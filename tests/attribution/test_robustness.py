@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from diurna.attribution import AttributeStatus, find_claims
 from diurna.records import Analysis, Article, Coding, Sentence, Span, Token
 from diurna.records.analysis import NO_HEAD
-from diurna.records.event import Draft
+from diurna.records.draft import Draft
 
 WORDS = st.sampled_from(
     [

@@ -5,7 +5,7 @@ from trees import plant
 
 from diurna.attribution import AttributeStatus, status_of
 from diurna.records import Claim, Span
-from diurna.records.event import Draft
+from diurna.records.draft import Draft
 
 # The status, the word that the event hangs from, the rule that decides last, and the sentence.
 CONSTRUCTIONS = [
@@ -226,7 +226,7 @@ CONSTRUCTIONS = [
         "Syria|Syria|NNP|6|nsubj used|use|VBD|3|csubj gas|gas|NN|6|obj .|.|.|3|punct",
     ),
     (
-        "actual", "ceasefire", "status.default",
+        "actual", "ceasefire", "signature.welcome",
         "Nepal|Nepal|NNP|2|nsubj welcomed|welcome|VBD|0|root the|the|DT|4|det ceasefire|ceasefire|NN|2|obj "
         ".|.|.|2|punct",
     ),

@@ -5,7 +5,7 @@ from trees import plant
 
 from diurna.attribution import AttributeStatus, status_of
 from diurna.records import Claim, Span
-from diurna.records.event import Draft
+from diurna.records.draft import Draft
 
 AGREES = (
     "Minister|minister|NN|2|nsubj agrees|agree|VBZ|0|root to|to|TO|4|mark resign|resign|VB|2|xcomp after|after|IN|7|mark "

@@ -162,6 +162,28 @@ def test_all_faults_of_both_files_are_told_at_once(folder):
     assert 'no entry names event "HALT"' in faults[-1]
 
 
+def test_columns_that_hold_nothing_may_be_left_out(folder):
+    """A lexicon without contexts and notes is read as one with empty ones."""
+    path = folder()
+    (path / "lexicon.tsv").write_text(
+        "id\tpos\tlemma\tactor\trecipient\tevent\nstrike.walk\tverb\tpicket\tsubj\tobj\tSTRIKE\n", encoding="utf-8"
+    )
+
+    (entry,) = scan_custom_ontology(path).entries
+
+    assert (entry.event, entry.actor, entry.frame, entry.contexts) == ("STRIKE", ("subj",), (), ())
+
+
+def test_a_header_that_cannot_be_read_is_one_fault(folder):
+    """The types are not also said to be without words, as none of these was read."""
+    path = folder()
+    (path / "lexicon.tsv").write_text("id\tword\tevent\nstrike.walk\tpicket\tSTRIKE\n", encoding="utf-8")
+
+    (fault,) = scan_custom_ontology(path).faults
+
+    assert "columns are ['id', 'word', 'event']" in fault
+
+
 def test_a_folder_that_is_none_is_told(tmp_path):
     """With what should be in it."""
     (fault,) = scan_custom_ontology(tmp_path / "nowhere").faults

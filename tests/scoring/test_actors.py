@@ -6,16 +6,8 @@ import json
 import pytest
 
 from diurna.errors import GoldError
-from diurna.scoring.actors import (
-    NGEC_TODAY,
-    Coded,
-    judge,
-    ngec_day,
-    read_actor_table,
-    read_counted_out,
-    read_ngec,
-    score_actors,
-)
+from diurna.scoring.actors import Coded, judge, read_actor_table, read_counted_out, score_actors
+from diurna.scoring.ngec import TODAY, day_of, read_ngec
 
 HEADER = "id\tsentence\tmention\tcountry\tsectors\tregion\tsplit\n"
 
@@ -123,13 +115,13 @@ def test_cases_that_ask_for_no_code_are_left_out(write):
     [
         ("2021-01-01", dt.date(2021, 1, 1)),
         ("1 july 2021", dt.date(2021, 7, 1)),
-        ("Today", NGEC_TODAY),
-        (None, NGEC_TODAY),
+        ("Today", TODAY),
+        (None, TODAY),
     ],
 )
 def test_days_of_ngec_s_cases(text, day):
     """Written in two ways, or not at all."""
-    assert ngec_day(text) == day
+    assert day_of(text) == day
 
 
 def test_faults_of_ngec_s_cases(write):

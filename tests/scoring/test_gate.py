@@ -101,3 +101,13 @@ def test_the_page_of_results_is_what_was_measured(monkeypatch):
     from runs import read_runs
 
     assert results.PAGE.read_text(encoding="utf-8") == results.page_of(results.read_results(), read_runs())
+
+
+def test_data_that_are_not_there_are_named(gate, tmp_path):
+    """A run says which of its files is missing, and is not begun."""
+    from runs import read_runs
+
+    run = next(run for run in read_runs() if run.id == "coref")
+
+    assert run.missing(tmp_path) == [f"{tmp_path}/coref/gum_dev.jsonl"]
+    assert not run.is_at_hand(tmp_path)

@@ -4,18 +4,9 @@ import pytest
 
 from diurna.errors import GoldError
 from diurna.records import Span
-from diurna.scoring.gold import (
-    GoldArticle,
-    annotation_of,
-    article_of,
-    compare,
-    json_of,
-    kappa,
-    read_annotations,
-    read_gold,
-    text_hash,
-    text_lines,
-)
+from diurna.scoring.agreement import kappa
+from diurna.scoring.annotations import annotation_of, compare, read_annotations, text_lines
+from diurna.scoring.gold import GoldArticle, article_of, json_of, read_gold, text_hash
 
 TEXT = "Norland expels envoys\n\nNorland expelled two Sudmark envoys on Friday. Norland later apologised.\n"
 LINE = "1 | SANCTION expel | Norland=NOR | two Sudmark envoys=SUD-GOV | expelled | actual | - | 2024-03-01 | -"

@@ -155,3 +155,18 @@ def sample() -> tuple[Article, Sequence[Event]]:
             date=day("2015-02-03", None, "inherited", "2015-03-14"),
         ),
     )  # fmt: skip
+
+
+def party(code: str | None, *, name: str | None = None) -> Party:
+    """A party by its code: a country (three letters, not a sector) or a body, and sectors."""
+    first, *rest = (code or "").split("-")
+    country = first if len(first) == COUNTRY and first not in SECTORS else None
+    sectors = tuple(part for part in (first, *rest) if part in SECTORS)
+    words = name or code or "men"
+    return Party(
+        text=words, start=0, end=len(words), name=words, code=code, country=country, sectors=sectors, office=None
+    )
+
+
+COUNTRY = 3  # letters
+SECTORS = frozenset({"GOV", "MIL", "REB", "CVL"})

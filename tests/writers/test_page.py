@@ -92,25 +92,29 @@ def test_nested_and_overlapping_words_are_marked_whole():
 
 
 def test_each_record_stands_beside_its_paragraph_and_lights_its_words():
-    """Every record is an element that Tab reaches, whose key its words carry; each trigger bears its number."""
+    """Every record is an element that Tab reaches, whose key its words carry.
+
+    Each trigger bears its number, with the glyph of a status that is not "actual"; who hears the page hears the status.
+    """
     page = Page(sample_page())
     records = [known for tag, known in page.elements if tag == "li" and "record" in known.get("class", "").split()]
     triggers = [known for _, known in page.marked if "data-n" in known]
 
     assert [known["data-r"] for known in records] == [f"a1r{number}" for number in range(1, 8)]
     assert all(known["tabindex"] == "0" for known in records)
-    assert [known["data-n"] for known in triggers] == list("1234567")
+    assert [known["data-n"] for known in triggers] == ["1", "2✗", "3▷", "4", "5", "6", "7?"]
     assert all(known["role"] == "button" and known["tabindex"] == "0" for known in triggers)
-    assert triggers[1]["aria-label"] == "impose sanctions, record 2: SANCTION"
+    assert triggers[1]["aria-label"] == "impose sanctions, record 2: SANCTION, did not happen"
 
 
 def test_status_speaker_and_quad_class_are_visible():
     """What did not happen has a badge and a broken edge; the speaker and the quad class are named."""
     html = sample_page()
 
-    for words in ("✗ not", "▷ future", "? hypothetical", "↶ past", "interior minister", "NOR-GOV", "Anna Holm"):
-        assert words in html
-    assert 'class="record quad-material-conflict unreal"' in html
+    badges = ("✗ DID NOT HAPPEN", "▷ AHEAD", "? SUPPOSED", "» SAID", "↶ PAST")
+    for words in (*badges, "interior minister", "NOR-GOV", "Anna Holm"):
+        assert words in re.sub(r"<[^>]*>", "", html)
+    assert 'class="record quad-material-conflict unreal' in html
     assert html.count("<dd>material conflict") == 4
 
 
@@ -157,11 +161,23 @@ def test_nothing_is_fetched():
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", " http://x.example", "file:///etc/passwd"])
 def test_only_web_addresses_become_links(url):
-    """Any other address is shown and leads nowhere."""
+    """Any other address is shown and leads nowhere; all that is left to follow are records of this page."""
     html = sample_page(url=url)
+    page = Page(html)
+    ids = {known["id"] for _, known in page.elements if "id" in known}
 
     assert url in html
-    assert Page(html).count("a") == 0
+    assert page.count("a") > 0
+    hrefs = {known["href"] for tag, known in page.elements if "href" in known and tag != "link"}
+    assert hrefs <= {f"#{name}" for name in ids}
+
+
+def test_an_articles_own_web_address_is_a_link():
+    """It is the one link that leads out of the page, and tells the other side nothing of where it was followed."""
+    page = Page(sample_page(url="https://news.example/b"))
+    out = [known for tag, known in page.elements if tag == "a" and not known["href"].startswith("#")]
+
+    assert out == [{"href": "https://news.example/b", "rel": "noopener noreferrer"}]
 
 
 def test_one_article_stands_alone():

@@ -31,20 +31,26 @@ def test_everything_a_reader_asks_for_is_there(width):
 
     for words in (
         "Norland refuses to join embargo on Sudmark, minister says",
-        "published 15 May 2024", "7 records", "SANCTION", "discontinue", "NOR Norland → SUD Sudmark", "✗ not",
-        "▷ future", "? hypothetical", "↶ past", "says Anna Holm, NOR-GOV", "according to state television",
+        "published 15 May 2024", "7 records", "SANCTION", "discontinue", "NOR Norland → SUD Sudmark", "✗ DID NOT HAPPEN",
+        "▷ AHEAD", "? SUPPOSED", "» SAID", "↶ PAST", "says Anna Holm (NOR-GOV)", "says Pavo Rin (SUD-OPP)",
+        "according to state television",
         "~2024-05-15", "≈2015-02-03", "2024-06", "north, SUD", "arrested at least 12", "through EU European Union",
-        "~ the text gives no date",
+        "✗ DID NOT HAPPEN: told as not so", "~ the text gives no date",
     ):  # fmt: skip
         assert words in text
 
 
 def test_records_stand_under_their_sentence():
-    """Each sentence is printed once, with its number, above its records."""
+    """Each sentence is printed once, with its number, above its records; status stands first, then the speaker."""
     lines = shown(*sample()).split("\n")
     first = next(index for index, line in enumerate(lines) if line.startswith("  1 Norland did not"))
 
-    assert [line.split()[0] for line in lines[first + 2 : first + 6]] == ["SANCTION", "discontinue", "AID", "says"]
+    assert [" ".join(line.split()) for line in lines[first + 2 : first + 6]] == [
+        "✗ DID NOT HAPPEN SANCTION NOR Norland → SUD Sudmark ~2024-05-15",
+        "discontinue says Anna Holm (NOR-GOV)",
+        "▷ AHEAD AID NOR Norland → SUD Sudmark 2024-06",
+        "says Anna Holm (NOR-GOV)",
+    ]
     assert sum("Norland did not impose" in line for line in lines) == 1
 
 

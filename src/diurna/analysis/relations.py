@@ -16,7 +16,7 @@ from diurna.store.relations import Rule, stated_relations
 DATA = files("diurna.analysis") / "data"
 KIND_COLUMNS = ("id", "relation", "sides", "lasts")
 RULE_COLUMNS = ("id", "relation", "effect", "event", "mode", "evidence", "words", "join", "note")
-EFFECTS = ("open", "close", "end", "deny")
+EFFECTS = ("open", "close", "end", "undo", "deny")
 
 
 def relations(

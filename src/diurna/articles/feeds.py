@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import feedparser
-
 from diurna.articles.build import build_article, join_title
 from diurna.articles.markup import to_text
 from diurna.articles.pages import day_of, host_of, one_line
@@ -60,6 +58,8 @@ def parse_feed(data: bytes, origin: str) -> list[Entry]:
     if b"<!ENTITY" in data:
         raise InputError(origin, "defines entities of its own, which no feed needs. Left out: a bomb?")
     try:
+        import feedparser  # much of it, and only for feeds
+
         parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     except MemoryError:
         raise

@@ -50,8 +50,8 @@ def choose_columns(fields: Mapping[str, object], columns: Mapping[str, str]) -> 
 
 def explain_missing_text(fields: Mapping[str, object]) -> str | None:
     """Why a record has no text, None where it has a field for it."""
-    if any(fields.get(name) is not None for name in NAMES["text"]):
-        return None
+    if any(name in fields for name in NAMES["text"]):
+        return None  # if it holds nothing, that is said when it is looked at
     return f'no "text" (nor "body" or "content") among the fields {name_fields(fields)}. Rename the one that holds it.'
 
 

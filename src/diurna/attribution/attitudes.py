@@ -82,6 +82,9 @@ def _is_pronoun(analysis: Analysis, span: Span) -> bool:
 def _holder(analysis: Analysis, token: Token, row: Cue) -> Token | None:
     """Whose attitude it is: the subject, or the agent of a passive; of adjectives also the noun that they describe."""
     if row.pos == "adj":
+        head = analysis.head(token)
+        if token.lemma.lower() == "sure" and head is not None and head.lemma.lower() == "make":
+            return None  # who makes sure that it is so need not think that it is
         return analysis.child(token, "nsubj") or find_source(analysis, token)
     if token.upos == "NOUN" and (own := _owner(analysis, token)) is not None:
         return own
@@ -106,6 +109,9 @@ def _matter(analysis: Analysis, token: Token, row: Cue) -> tuple[Span, Span] | N
         clause = _question(analysis, token)
         if clause is not None and "clause" in row.takes and (matter := span_of(analysis.subtree(clause))) is not None:
             return token.span, matter
+    accused = row.stance == "accuses" and is_passive(analysis, token)  # "was accused by Peru of spying"
+    if accused and (matter_of := _governed(analysis, token, row)) is not None:
+        return matter_of
     asked = clause is not None and "clause" in row.takes  # "asked Peru whether it would withdraw"
     if not asked and "obj" in row.takes and (found := _object(analysis, token)) is not None:
         return token.span, found

@@ -1,5 +1,6 @@
 """Embedding: what the predicate above does to an event below it ("refused to sign", "if it signs", "to sign")."""
 
+from diurna.attribution.attempts import came_close, stopped_by
 from diurna.attribution.denials import denied_report
 from diurna.attribution.operators import CONDITIONS, marker_words
 from diurna.attribution.reality import ACTUAL, Reality
@@ -66,6 +67,10 @@ def embed(analysis: Analysis, signatures: Signatures, head: Token, state: Realit
         return ACTUAL
     if (denier := denied_report(analysis, head, child)) is not None:
         return state.negated("signature.deny.report", denier.span)
+    if (stopped := stopped_by(analysis, head)) is not None and _is_aim(analysis, head, child):
+        return state.negated("signature.attempt.stopped", stopped.span) if state.positive else state
+    if came_close(analysis, head):
+        return state.negated("signature.come_close", head.span)
     row = signature_above(analysis, signatures, head, child)
     if _is_subjunctive(analysis, child):
         return state.moved("hypothetical", row.id if row else "mood.subjunctive", head.span)
@@ -74,6 +79,12 @@ def embed(analysis: Analysis, signatures: Signatures, head: Token, state: Realit
             return ACTUAL
         return apply_signature(row, state, head)
     return _default(analysis, head, state, child)
+
+
+def _is_aim(analysis: Analysis, noun: Token, child: Token) -> bool:
+    """Whether `child` is what an endeavour aims at: "attempt to kidnap", "plan for talks"."""
+    marks = {marker_words(analysis, marker) for marker in analysis.children(child, "mark")}
+    return child.head == noun.index and ("to" in marks or analysis.case_of(child) in ("of", "at", "for"))
 
 
 def signature_above(analysis: Analysis, signatures: Signatures, head: Token, child: Token) -> Signature | None:
@@ -86,6 +97,8 @@ def signature_above(analysis: Analysis, signatures: Signatures, head: Token, chi
     if child.head != head.index:  # see word_before
         marks = [marker_words(analysis, marker) for marker in analysis.children(child, "mark")]
         relations = ("inf", "acl", "xcomp") if "to" in marks else tuple(marks)
+        if not marks and child.xpos == "VBG":
+            relations = ("of",)  # see word_around
     if not relations:
         return None
     if head.lemma == "have" and "inf" in relations and not analysis.child(head, "obj"):
@@ -143,11 +156,22 @@ def word_before(analysis: Analysis, signatures: Signatures, child: Token) -> Tok
     return None
 
 
+def word_around(analysis: Analysis, signatures: Signatures, child: Token) -> Token | None:
+    """The noun whose "of" takes a participle with its doer: "no *sign* of troops leaving", "reports of police firing"."""
+    doer = analysis.head(child)
+    if child.relation != "acl" or child.xpos != "VBG" or doer is None or analysis.children(child, "mark"):
+        return None
+    noun = analysis.head(doer)
+    if noun is None or base(doer.relation) != "nmod" or analysis.case_of(doer) != "of" or noun.upos != "NOUN":
+        return None
+    return noun if signatures.find("noun", [noun.lemma.lower()], ["of"]) is not None else None
+
+
 def apply_signature(row: Signature, state: Reality, head: Token) -> Reality:
     """What `row` makes of its complement, when its own predicate stands as `state` says."""
     value = row.positive if state.positive else row.negative
     if row.positive == row.negative == "actual":
-        return ACTUAL  # taken as known, whatever surrounds it
+        return ACTUAL.told(row.id, head.span)  # taken as known, whatever surrounds it
     if value == "same":
         return state
     if state.realm == "hypothetical":  # "to prevent attacks": there are to be none
@@ -191,7 +215,9 @@ def _relations(analysis: Analysis, head: Token, child: Token) -> tuple[str, ...]
     if relation == "acl":
         if form == ("inf",) or "that" in marks or prepositions:
             return (*form, *prepositions, *(("that", "ccomp") if "that" in marks else ()), "acl", "xcomp")
-        return ()
+        doers = [one for one in analysis.children(head, "nmod") if head.index < one.index < child.index]
+        whose = form == ("ing",) and any(analysis.case_of(one) == "of" for one in doers)
+        return ("of",) if whose else ()  # "no sign of troops leaving"
     if form == ("inf",):  # a purpose, unless the verb has no other complement and may take this one
         taken = analysis.child(head, "xcomp", "ccomp", "obj")
         return () if taken else ("inf", "xcomp")
@@ -286,9 +312,20 @@ def _adverbial(analysis: Analysis, state: Reality, child: Token, marker: Token |
             return ACTUAL
         if words & UNREAL_MARKS or (before, marker.text.lower()) in {("as", "if"), ("as", "though")}:
             return ACTUAL.moved("hypothetical", "conditional.if", marker.span)
+    if (helper := _inverted(analysis, child)) is not None:
+        return ACTUAL.moved("hypothetical", "conditional.inversion", helper.span)
     if _is_past_finite(analysis, child):
         return ACTUAL
     return Reality(True, state.realm, state.evidence)
+
+
+def _inverted(analysis: Analysis, clause: Token) -> Token | None:
+    """The helper that opens a condition without "if": "Had it signed, ...", "Should it sign, ..."."""
+    subject = analysis.child(clause, "nsubj", "expl")
+    first = analysis.subtree(clause)[0]
+    if subject is None or first.text.lower() not in ("had", "were", "should") or first.index > subject.index:
+        return None
+    return first if first.head == clause.index and base(first.relation) in ("aux", "cop") else None
 
 
 def _is_measure(analysis: Analysis, child: Token, marks: set[str]) -> bool:

@@ -15,7 +15,10 @@ ENDS = {".", "!", "?"}
 
 
 def headline_labels(analysis: Analysis, speech: Speech) -> Iterator[Report]:
-    """Headlines: "X: Y" and "Y: X", where X is a short name, or what speaks ("Poll"), and Y has a verb."""
+    """Headlines: "X: Y" and "Y: X", where X is a short name, or what speaks ("Poll"), and Y has a verb.
+
+    Behind a person's name none is needed: "Diaz: no talks without a truce".
+    """
     for sentence in analysis.sentences:
         if sentence.number == 0:
             yield from _beside_colon(analysis, speech, sentence)
@@ -29,9 +32,16 @@ def _beside_colon(analysis: Analysis, speech: Speech, sentence: Sentence) -> Ite
     sides = (tokens[:position], tokens[position + 1 :])
     for name, claim in (sides, sides[::-1]):
         content = span_of(claim)
-        if _is_speaker(speech, name) and any(part.upos == "VERB" for part in claim) and content is not None:
+        told = any(part.upos == "VERB" for part in claim) or (name is sides[0] and _is_person(analysis, name))
+        if _is_speaker(speech, name) and told and content is not None:
             yield Report(tokens[position].span, tokens[position], content, _head(name), "speech.colon")
             return
+
+
+def _is_person(analysis: Analysis, name: Sequence[Token]) -> bool:
+    """Whether a name is a person's, who says what stands behind the colon even where it has no verb."""
+    persons = {index for one in analysis.names if one.kind == "PER" for index in range(one.first, one.last)}
+    return bool(name) and all(part.index in persons for part in name)
 
 
 def transcript_labels(coding: Coding) -> Iterator[Report]:

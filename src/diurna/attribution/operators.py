@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from diurna.attribution.performing import POLITE, is_performed
 from diurna.attribution.reality import Reality
 from diurna.lexicons.signatures import Signatures
 from diurna.records import Analysis, Token
@@ -12,6 +13,8 @@ NEGATORS = {"not", "n't", "n’t", "nt", "never", "hardly", "barely", "scarcely"
 AFFIRMING = {"only", "just", "merely", "simply", "least", "but"}
 NEGATIVE_DETERMINERS = {"no", "neither"}
 NEGATIVE_PRONOUNS = {"nobody", "nothing", "none", "noone", "neither"}
+# Before a verb of the past these say that in the end it was not so.
+NEARLY = {"nearly", "almost"}
 ABSENCE = {
     "without": "without",
     "instead of": "instead_of",
@@ -29,6 +32,7 @@ TOLD_WOULD = {
 }  # fmt: skip
 MODAL_ADVERBS = {"perhaps", "possibly", "maybe", "probably", "presumably", "potentially", "likely", "conceivably"}
 CONDITIONS = {"if", "unless", "in case", "provided", "providing", "lest", "whether", "as long as", "so long as"}
+FIRSTS = {"first", "last", "latest", "only"}
 AHEAD = {"next", "coming", "upcoming", "following"}
 PERIODS = {"day", "week", "month", "year", "summer", "spring", "autumn", "fall", "winter", "decade", "term"}
 QUOTES = {'"', "“", "”", "``", "''", "«", "»"}
@@ -56,7 +60,11 @@ def apply_operators(analysis: Analysis, signatures: Signatures, token: Token, ou
 
 
 def _is_only_late(analysis: Analysis, token: Token) -> bool:
-    """As in "did not sign until Friday": in the end it did."""
+    """As in "did not sign until Friday", "not until Friday did it sign": in the end it did."""
+    first = analysis.subtree(token)[0]
+    behind = analysis.tokens[first.index + 1 : first.index + 2]
+    if first.text.lower() == "not" and behind and behind[0].text.lower() in ("until", "till"):
+        return True
     if not any(child.text.lower() in ("did", "was", "were") for child in analysis.children(token, "aux", "aux:pass")):
         return False
     return any(
@@ -90,7 +98,10 @@ def _modality(analysis: Analysis, token: Token, state: Reality) -> Reality:
     words = [child.text.lower() for child in auxiliaries]
     condition = conditional_clause(analysis, token)
     negative = next(_negations(analysis, token), None)
+    performed = is_performed(analysis, token)
     for child, word in zip(auxiliaries, words, strict=True):
+        if performed and word in POLITE:
+            continue
         if word in FUTURE_MODALS:
             state = state.moved("future", f"modal.{child.lemma or word}", child.span)
         elif word in WOULD and (token.xpos in ("VB", "") or child.xpos == "MD" or len(words) > 1):
@@ -106,6 +117,9 @@ def _modality(analysis: Analysis, token: Token, state: Reality) -> Reality:
     marker = next((child for child in analysis.children(token, "mark") if child.xpos == "TO"), None)
     if marker is not None and any(child.lemma == "be" for child in auxiliaries if child.index < marker.index):
         state = state.moved("future", "tense.be_to", marker.span)
+    due = next((child for child in analysis.children(token, "mark") if marker_words(analysis, child) == "due to"), None)
+    if due is not None and token.xpos == "VB":  # "is due to sign", where the tree takes "due to" for one word
+        return state.moved("future", "signature.due", due.span)
     if _is_present(token, words):
         for child in _time_ahead(analysis, token):
             state = state.moved("future", "tense.time_ahead", child.span)
@@ -249,6 +263,8 @@ def is_headline_infinitive(analysis: Analysis, token: Token) -> bool:
     before = analysis.tokens[start : marker.index]
     if not before or any(word.upos in ("VERB", "AUX", "SCONJ") for word in before):
         return False
+    if any(word.text.lower() in FIRSTS and analysis.tokens[word.index + 1].upos in ("ADP", "PART") for word in before):
+        return False  # "Malta first in Europe to legalise it" has done so; "First troops to arrive" have not
     for word in analysis.tokens[token.index + 1 : sentence.last]:
         if word.upos in ("PUNCT", "SCONJ"):
             break
@@ -263,6 +279,10 @@ def _negations(analysis: Analysis, token: Token) -> Iterator[tuple[str, Token]]:
         if relation in ("advmod", "cc", "det") and word in NEGATORS | {"no"} and not _affirms(analysis, child):
             if word != "no" or relation == "det":
                 yield f"negation.{'not' if word in ('nt', 'n’t') or word.endswith('t') else word}", child
+        elif (
+            relation == "advmod" and word in NEARLY and child.index + 1 == token.index and token.xpos in ("VBD", "VBN")
+        ):
+            yield f"negation.{word}", child  # "nearly signed", "had almost reached a deal"
         elif relation == "advmod" and word in ("longer", "more"):
             for inner in analysis.children(child):
                 if inner.text.lower() == "no":

@@ -4,16 +4,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from diurna.attribution.embedding import embed, word_before
+from diurna.attribution.embedding import embed, word_around, word_before
 from diurna.attribution.operators import apply_operators, is_headline_infinitive, is_question, shares_operators
+from diurna.attribution.performing import is_performed
 from diurna.attribution.reality import ACTUAL, Reality
 from diurna.lexicons.signatures import Signatures, shipped_signatures
-from diurna.records import Analysis, Claim, Coding, Evidence, Token
+from diurna.records import Analysis, Claim, Coding, Evidence, Span, Token
 from diurna.records.analysis import base
-from diurna.records.event import Draft, Status
+from diurna.records.draft import Draft
+from diurna.records.event import Status
 
 # Stances of those who say that something is so, or not so, though their words are not told.
 AVERRED = frozenset({"accuses", "denies"})
+
+ANNOUNCING = {"announce", "unveil", "declare"}
+# What is announced before it is done.
+LEAVING = {
+    "resignation", "departure", "retirement", "withdrawal", "pullout", "pull-out", "exit", "evacuation", "abdication",
+    "disbandment", "dissolution",
+}  # fmt: skip
 
 
 class AttributeStatus:
@@ -33,9 +42,15 @@ class AttributeStatus:
     def _attribute(self, coding: Coding, draft: Draft) -> Draft:
         token = coding.analysis.tokens[draft.predicate]
         status, evidence = status_of(coding, token, self._signatures)
-        # A draft that is the act of reporting itself ("accused", "issued a threat") is not inside its own claim.
         claims = claims_around(coding.claims, token, evidence)
+        # A draft that is the act of reporting itself ("accused", "issued a threat") is not inside its own claim.
         claims = [claim for claim in claims if not draft.trigger.covers(claim.cue)]
+        matter = announced_in(coding.analysis, token, draft.trigger)
+        if matter is not None:  # but one that is what is announced is in the voice of who announces it
+            own = [claim for claim in coding.claims if claim.cue == token.span and claim.content.covers(matter.span)]
+            claims = [*own, *claims]
+            if status == "actual" and matter.lemma.lower() in LEAVING:
+                status, evidence = "future", (Evidence("status", "announced.leaving", token.span),)
         links = (Evidence("speakers", claim.rule, claim.cue) for claim in claims)
         return replace(
             draft,
@@ -43,6 +58,14 @@ class AttributeStatus:
             claims=tuple(claim.id for claim in claims),
             evidence=(*draft.evidence, *evidence, *links),
         )
+
+
+def announced_in(analysis: Analysis, token: Token, trigger: Span) -> Token | None:
+    """What a trigger tells to be announced, where both are its words: the "resignation" of "announced her resignation"."""
+    if token.lemma.lower() not in ANNOUNCING:
+        return None
+    found = analysis.child(token, "obj", "nsubj:pass")
+    return found if found is not None and trigger.covers(found.span) else None
 
 
 def claims_around(claims: Iterable[Claim], token: Token, evidence: Sequence[Evidence] = ()) -> list[Claim]:
@@ -87,7 +110,7 @@ def reality_of(analysis: Analysis, token: Token, signatures: Signatures | None =
         if base(child.relation) == "conj" and child.head == head.index:
             # Coordinates stand in the same surroundings; of the first one's own operators some are shared.
             outer = state if shares_operators(analysis, head, child) else outer
-        else:
+        elif not is_performed(analysis, child, head):  # "I want to thank them" thanks them
             outer = embed(analysis, signatures, head, state, child)
         state = apply_operators(analysis, signatures, child, outer)
     return state
@@ -100,7 +123,8 @@ def _path(analysis: Analysis, signatures: Signatures, token: Token) -> list[Toke
         current = path[-1]
         if is_headline_infinitive(analysis, current):
             break
-        head = word_before(analysis, signatures, current) or analysis.head(current)
+        head = word_before(analysis, signatures, current) or word_around(analysis, signatures, current)
+        head = head or analysis.head(current)
         if head is None or head.index in seen:
             break
         path.append(head)

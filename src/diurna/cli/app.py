@@ -29,9 +29,9 @@ from diurna.cli.relations import relations
 from diurna.cli.review import review
 from diurna.cli.serve import serve
 from diurna.cli.story import story
+from diurna.cli.version import show_version
 from diurna.cli.watch import watch
 from diurna.errors import DiurnaError
-from diurna.version import VERSION
 
 app = typer.Typer(
     name="diurna",
@@ -42,17 +42,13 @@ app = typer.Typer(
 )
 
 
-def show_version(asked: bool) -> None:
-    """Print the version and stop."""
-    if asked:
-        typer.echo(f"diurna {VERSION}")
-        raise typer.Exit
-
-
 @app.callback()
 def callback(
     version: Annotated[
-        bool, typer.Option("--version", callback=show_version, is_eager=True, help="Print the version.")
+        bool,
+        typer.Option(
+            "--version", callback=show_version, is_eager=True, help="Print the versions of code, model and lexicons."
+        ),
     ] = False,
 ) -> None:
     """Read news and keep the record: who did what to whom, when, where, and who says so."""

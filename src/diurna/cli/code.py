@@ -29,6 +29,7 @@ from rich.text import Text
 from diurna.articles import Reading, count_articles, finish, read_unfinished
 from diurna.articles.quoting import escape
 from diurna.cli import resuming
+from diurna.cli.cluster import NOT_WITH_RAY, Device, DeviceOption, RayOption, code_on_cluster, refuse_device
 from diurna.cli.columns import ColumnsOption, DyadsOption, OneADayOption, TableOptions, suffix_format, table_options
 from diurna.cli.keeping import StoreOption, coder_name, files_of, keeping
 from diurna.cli.lexicon import check_lexicons
@@ -38,7 +39,6 @@ from diurna.cli.statuses import StatusOption, of_status, outcome_of_status, read
 from diurna.coder import Coder
 from diurna.errors import InputError
 from diurna.events.ontologies import files_of as files_of_ontology
-from diurna.places.gazetteer import Gazetteer
 from diurna.records import Coding, Event
 from diurna.records.printed import PrintedEvent
 from diurna.scale import Outcome, Run, Stop, code_all, stopping
@@ -103,7 +103,12 @@ def code(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write there, not to standard output (-).")
     ] = None,
-    workers: Annotated[int, typer.Option(min=1, help="Processes to code with.")] = 1,
+    workers: Annotated[
+        int | None,
+        typer.Option(min=1, help="Processes to code with: 1, with --ray one for each processor, unless given."),
+    ] = None,
+    device: DeviceOption = Device.CPU,
+    ray: RayOption = None,
     lexicon: Lexicons = None,
     ontology: OntologyFolder = None,
     people: Annotated[
@@ -130,11 +135,21 @@ def code(
     Example: diurna code examples --format table
     """
     # 1. Refuse what cannot work, before anything is read or written.
+    refuse_device(device)
     reading = Reading(read_day(published), read_maps(columns), day_order.value if day_order else None)
     if output is not None and str(output) == STDOUT:
         output = None
     if layout is not None and format is None and suffix_format(output) is None:
         format = Format.CSV
+    if ray is not None:
+        if people or claims or store or one_a_day or errors or format not in {None, Format.PARQUET}:
+            raise typer.BadParameter(NOT_WITH_RAY, param_hint="--ray")
+        code_on_cluster(
+            inputs, output, ray, reading, lexicons=lexicon or [], ontology=ontology, device=device, workers=workers,
+            statuses=read_statuses(status), columns=layout, dyads=dyads,
+        )  # fmt: skip
+        return
+    workers = workers or 1
     named = suffix_format(output)
     on_terminal = output is None and sys.stdout.isatty()
     chosen = format or (Format(named) if named else Format.TABLE if on_terminal else Format.JSONL)
@@ -171,7 +186,7 @@ def code(
     began = time.monotonic()
     try:
         with contextlib.ExitStack() as stack:
-            coder = Coder(lexicons=lexicons, ontology=ontology) if store is not None else None
+            coder = Coder(lexicons=lexicons, ontology=ontology, device=device) if store is not None else None
             keeper = stack.enter_context(keeping(store, coder_name(coder), inputs)) if store and coder else None
             step = stack.enter_context(progress(inputs, own))
             if STDOUT not in inputs:  # a wait for the standard input ends only at once
@@ -188,14 +203,14 @@ def code(
                     "reading": reading,
                     "kept": kept,
                     "status": sorted(statuses),
-                    "gazetteer": Gazetteer().identity,
+                    **resuming.coded_with(),
                 }
                 run = stack.enter_context(resuming.begin(output, inputs, shaping, shapers))
                 step.pass_over(run.resumed)
                 given = run.remaining(lambda: read_unfinished(inputs, reading, leave_out=own), say)
                 shape = functools.partial(outcome_of_status, statuses=statuses, printed=chosen is not Format.JSONL)
                 results = code_all(
-                    stop.until(given), workers=workers, lexicons=lexicons, ontology=ontology, shape=shape
+                    stop.until(given), workers=workers, lexicons=lexicons, ontology=ontology, device=device, shape=shape
                 )
                 deque(watch(resuming.recorded(results, run), tally, step, statuses), maxlen=0)
                 tally.stopped = tally.stopped or stop.asked
@@ -205,7 +220,9 @@ def code(
                 articles = stop.until(read_unfinished(inputs, reading, leave_out=own))
                 if keeper and silent:
                     articles = keeper.leave_out_known(map(finish, articles))
-                coded = code_all(articles, workers=workers, coder=coder, lexicons=lexicons, ontology=ontology)
+                coded = code_all(
+                    articles, workers=workers, coder=coder, lexicons=lexicons, ontology=ontology, device=device
+                )
                 if keeper:
                     codings = of_status(keeper.keep(watch(coded, tally, step)), statuses)
                 else:

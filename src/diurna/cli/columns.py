@@ -4,7 +4,7 @@ import enum
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated, BinaryIO, TextIO
 
 import typer
 
@@ -63,9 +63,13 @@ class TableOptions:
 
     def write_parquet(self, events: Iterable[Event], path: Path) -> None:
         """Write records as Parquet."""
+        self._tell(self.write_rows(events, path))
+
+    def write_rows(self, events: Iterable[Event], file: Path | BinaryIO) -> Shaping:
+        """Write records as Parquet, and tell nobody what was left out."""
         shaping = self.shaping()
-        write_parquet(shaping(events), path, columns=(*self.layout.columns, *self.layout.more))
-        self._tell(shaping)
+        write_parquet(shaping(events), file, columns=(*self.layout.columns, *self.layout.more))
+        return shaping
 
     def _tell(self, shaping: Shaping) -> None:
         if shaping.not_actual:

@@ -7,8 +7,10 @@ import typer
 from diurna.analysis import counting
 from diurna.cli import filters
 from diurna.cli.answers import FormatOption, OutputOption, StoreFile, choose_format, write_answer
+from diurna.cli.plotting import PlotOption, check_plot, write_plot
 from diurna.store import Store
 from diurna.store.questions import GROUPS, MEASURES
+from diurna.writers.charts import chart_of_counts, chart_of_timeline
 
 
 def counts(
@@ -34,12 +36,16 @@ def counts(
     quoted: filters.Quoted = None,
     format: FormatOption = None,
     output: OutputOption = None,
+    plot: PlotOption = None,
 ) -> None:
     """Count records, happenings or articles, or average PLOVER's score. Only what happened counts (--status any: all).
+
+    --plot draws lines over time where a period is among the groups, a network of --by dyad, and else bars.
 
     Example: diurna counts news.duckdb --by month,dyad --measure stories
     """
     chosen, output = choose_format(format, output, store)
+    check_plot(plot, output, store)
     groups = [name.strip() for name in by.split(",") if name.strip()]
     for name in groups or [by]:
         filters.check(name, tuple(GROUPS), "--by")
@@ -51,7 +57,10 @@ def counts(
     )  # fmt: skip
     with Store(store, read_only=True) as opened:
         answer = counting.counts(opened, by=groups, measure=measure, chosen=wanted)
-    write_answer(answer, chosen, output, title=f"{measure} by {', '.join(groups)}", noun="group")
+    title = f"{measure} by {', '.join(groups)}"
+    write_answer(answer, chosen, output, title=title, noun="group")
+    if plot:
+        write_plot(chart_of_counts(answer, measure, title), plot)
 
 
 def timeline(
@@ -66,13 +75,18 @@ def timeline(
     until: filters.Until = None,
     format: FormatOption = None,
     output: OutputOption = None,
+    plot: PlotOption = None,
 ) -> None:
     """Cooperation and conflict of a dyad month by month, with the mean score.
 
     Example: diurna timeline news.duckdb --actor RUS --recipient UKR
     """
     chosen, output = choose_format(format, output, store)
+    check_plot(plot, output, store)
     wanted = filters.make_filter(store, status=status, days={"since": since, "until": until})
     with Store(store, read_only=True) as opened:
         answer = counting.timeline(opened, actor, recipient, stories=not records, chosen=wanted)
-    write_answer(answer, chosen, output, title=f"{actor} towards {recipient}", noun="month")
+    title = f"{actor} towards {recipient}"
+    write_answer(answer, chosen, output, title=title, noun="month")
+    if plot:
+        write_plot(chart_of_timeline(answer, title), plot)

@@ -17,8 +17,10 @@ from diurna.cli.output import prepare_stdout, say
 from diurna.errors import GoldError
 from diurna.language import Analyser
 from diurna.records import Article, Coding
-from diurna.scoring.engine import AnalyseText, Step, name_figures, parse_figures, raw_figures
+from diurna.scoring.engine import AnalyseText, Step, name_figures, parse_counts, raw_figures
+from diurna.scoring.intervals import bootstrap
 from diurna.scoring.names import read_names
+from diurna.scoring.parse import parse_shares
 from diurna.scoring.treebanks import read_treebank
 
 FAULTS_SHOWN = 20
@@ -47,10 +49,11 @@ def parse_command(
     analyser = Analyser()
     with progress(len(sentences)) as step:
         if raw:
-            figures = raw_figures(sentences, analysis_of(analyser), step)
-        else:
-            figures = parse_figures(sentences, analyser.parse, step)
-    show("parse", file, len(sentences), figures, as_json=as_json)
+            show("parse", file, len(sentences), raw_figures(sentences, analysis_of(analyser), step), as_json=as_json)
+            return
+        counts = parse_counts(sentences, analyser.parse, step)
+    bounds = bootstrap(counts, parse_shares)
+    show("parse", file, len(sentences), parse_shares(counts), as_json=as_json, intervals=bounds)
 
 
 @evaluate.command("names")

@@ -22,7 +22,18 @@ from diurna.lexicons.custom import read_custom_lexicons
 from diurna.records import Analysis, Article, Coding
 from diurna.records.analysis import NO_HEAD
 from diurna.records.article import article_id
-from diurna.scoring.actors import ActorCase, Coded, Judged, by_group, judge, read_cases, read_counted_out, score_actors
+from diurna.scoring.actors import (
+    ActorCase,
+    Coded,
+    Judged,
+    by_group,
+    judge,
+    read_actor_table,
+    read_counted_out,
+    score_actors,
+)
+from diurna.scoring.intervals import bootstrap
+from diurna.scoring.ngec import read_ngec
 
 # The project's own list, where the command runs from its source.
 COUNTED_OUT = Path(__file__).parents[3] / "evaluation" / "actors_counted_out.txt"
@@ -57,7 +68,7 @@ def evaluate_actors(
     """
     check_lexicons(lexicon or [])
     with faults_told():
-        cases = read_cases(file, split=split)
+        cases = read_ngec(file) if file.suffix == ".jsonl" else read_actor_table(file, split=split)
         chosen = counted_out or (COUNTED_OUT if COUNTED_OUT.is_file() else None)
         left_out = read_counted_out(chosen) if chosen else {}
     asked = [case for case in cases if case.id not in left_out]
@@ -69,7 +80,8 @@ def evaluate_actors(
         for case in asked:
             judged.append(judge(case, code_case(case, stages)))
             step(1)
-    show("actors", file, len(asked), score_actors(judged), as_json=as_json, unit="cases")
+    bounds = bootstrap(judged, score_actors)
+    show("actors", file, len(asked), score_actors(judged), as_json=as_json, unit="cases", intervals=bounds)
     if not as_json:
         show_groups(judged)
     if failures:

@@ -12,7 +12,8 @@ from diurna.cli.places import GazetteerFolder
 from diurna.language import Analyser
 from diurna.places import Gazetteer, Place, Toponym, find_toponyms, resolve_toponyms
 from diurna.records import Article, Coding
-from diurna.scoring.places import FoundPlace, ScoredPlace, read_gold_places, score_places
+from diurna.scoring.intervals import bootstrap
+from diurna.scoring.places import FoundPlace, ScoredPlace, place_figures, read_gold_places, tally_places
 
 
 def evaluate_places(
@@ -30,8 +31,9 @@ def evaluate_places(
         texts = read_gold_places(file)
     find = place_finder(Gazetteer(gazetteer))
     with progress(len(texts)) as step:
-        figures = score_places(texts, find, step)
-    show("places", file, len(texts), figures, as_json=as_json, unit="texts")
+        tallies = tally_places(texts, find, step)
+    figures, bounds = place_figures(tallies), bootstrap(tallies, place_figures)
+    show("places", file, len(texts), figures, as_json=as_json, unit="texts", intervals=bounds)
 
 
 def place_finder(gazetteer: Gazetteer) -> Callable[[str], Sequence[FoundPlace]]:

@@ -13,7 +13,15 @@ from diurna.attribution.subjects import RELATIVE
 from diurna.cli.evaluate import Json, faults_told, progress, show
 from diurna.language import Analyser
 from diurna.records import Analysis, Article, Claim, Coding, Span
-from diurna.scoring.speakers import Attribution, GoldArticle, has_nested, read_attributions, score_speakers
+from diurna.scoring.intervals import bootstrap
+from diurna.scoring.speakers import (
+    Attribution,
+    GoldArticle,
+    count_claims,
+    has_nested,
+    read_attributions,
+    speaker_figures,
+)
 
 
 def evaluate_speakers(
@@ -40,9 +48,10 @@ def evaluate_speakers(
             step(1)
 
     with progress(len(articles)) as step:
-        figures = score_speakers(documents())
+        counts = [count_claims(*document) for document in documents()]
+    figures, bounds = speaker_figures(counts), bootstrap(counts, speaker_figures)
     size = sum(len(article.claims) for article in articles)
-    show("speakers", file, size, figures, as_json=as_json, unit="claims")
+    show("speakers", file, size, figures, as_json=as_json, unit="claims", intervals=bounds)
 
 
 def with_heads(analysis: Analysis, article: GoldArticle) -> list[Attribution]:

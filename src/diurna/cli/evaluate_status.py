@@ -1,5 +1,6 @@
 """`diurna evaluate status`: did it happen, scored against gold."""
 
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +11,10 @@ from diurna.attribution.status import reality_of
 from diurna.cli.evaluate import Json, faults_told, progress, show
 from diurna.language import Analyser
 from diurna.language.given import analyse_words
+from diurna.scoring.intervals import bootstrap
 from diurna.scoring.status import GoldSentence, Judged, read_factuality, score_factuality
+
+DRAWS = 300  # of the sentences, for the intervals: correlations take their time
 
 
 def evaluate_status(
@@ -26,12 +30,22 @@ def evaluate_status(
     with faults_told():
         sentences = read_factuality(file)
     analyser = Analyser()
-    judged: list[Judged] = []
+    judged: list[list[Judged]] = []
     with progress(len(sentences)) as step:
         for sentence in sentences:
-            judged += judge_sentence(sentence, analyser)
+            judged.append(judge_sentence(sentence, analyser))
             step(1)
-    show("status", file, len(judged), score_factuality(judged), as_json=as_json, unit="predicates")
+    predicates = list(chain.from_iterable(judged))
+    bounds = bootstrap(judged, lambda drawn: score_factuality(list(chain.from_iterable(drawn))), draws=DRAWS)
+    show(
+        "status",
+        file,
+        len(predicates),
+        score_factuality(predicates),
+        as_json=as_json,
+        unit="predicates",
+        intervals=bounds,
+    )
 
 
 def judge_sentence(sentence: GoldSentence, analyser: Analyser) -> list[Judged]:

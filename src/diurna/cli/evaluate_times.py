@@ -1,6 +1,7 @@
 """`diurna evaluate times`: temporal expressions and their values, scored against gold."""
 
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
@@ -14,8 +15,11 @@ from diurna.cli.output import say
 from diurna.language import Analyser
 from diurna.records import Article, Coding
 from diurna.records.article import article_id
+from diurna.scoring.intervals import bootstrap
 from diurna.scoring.times import GoldTimes, TimePair, TimeSpan, count_kinds, pair_times, read_times, score_times
 from diurna.times.expressions import find_times
+
+DRAWS = 300  # of the texts, for the intervals
 
 
 def evaluate_times(
@@ -33,15 +37,17 @@ def evaluate_times(
     with faults_told():
         texts = read_times(file)
     analyser = Analyser()
-    pairs: list[TimePair] = []
+    found_in: list[list[TimePair]] = []
     with progress(len(texts)) as step:
         for gold in texts:
             found = pair_times(gold.spans, spans_in(gold, analyser))
-            pairs.extend(found)
+            found_in.append(found)
             if failures:
                 tell_failures(gold, found)
             step(1)
-    show("times", file, len(texts), score_times(pairs), as_json=as_json, unit="texts")
+    pairs = list(chain.from_iterable(found_in))
+    bounds = bootstrap(found_in, lambda drawn: score_times(chain.from_iterable(drawn)), draws=DRAWS)
+    show("times", file, len(texts), score_times(pairs), as_json=as_json, unit="texts", intervals=bounds)
     if not as_json:
         show_kinds(pairs)
 

@@ -11,6 +11,9 @@ from diurna.articles.quoting import escape
 from diurna.cli.columns import TableOptions
 from diurna.cli.output import STDOUT, is_plain, replacing, say
 from diurna.errors import InputError
+from diurna.lexicons.tables import fingerprint
+from diurna.model.engine import model_identity
+from diurna.places.gazetteer import Gazetteer
 from diurna.records import Coding, Event
 from diurna.records.printed import PrintedEvent
 from diurna.records.serial import event_from_json
@@ -81,8 +84,17 @@ def publish(run: Run, output: Path, form: str, table: TableOptions, *, whole: bo
 def events_of(run: Run) -> Iterator[Event]:
     """The records that the run has kept."""
     with open(run.records_path, encoding="utf-8", newline="\n") as file:
-        for line in file:
-            record = json.loads(line)
-            told = event_from_json(record)
-            plain = {field.name: getattr(told, field.name) for field in fields(told)}
-            yield PrintedEvent(**plain, publisher=record.get("publisher"), url=record.get("url"))
+        yield from map(event_of, file)
+
+
+def event_of(line: str) -> Event:
+    """A record that was kept as a line of JSON, with where its article was printed where the line says so."""
+    record = json.loads(line)
+    told = event_from_json(record)
+    plain = {field.name: getattr(told, field.name) for field in fields(told)}
+    return PrintedEvent(**plain, publisher=record.get("publisher"), url=record.get("url"))
+
+
+def coded_with() -> dict[str, str]:
+    """What ships and shapes records: model, lexicons, gazetteer, by their hashes."""
+    return {"model": model_identity(), "lexicons": fingerprint(), "gazetteer": Gazetteer().identity}

@@ -1,5 +1,6 @@
 """Load the shipped model and run it: words in, scores out. ONNX Runtime, no PyTorch."""
 
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -58,6 +59,14 @@ class Scores:
         )
 
 
+def model_identity(folder: Path = ENGLISH) -> str:
+    """A short hash of a model's files."""
+    digest = hashlib.sha256()
+    for name in FILES:
+        digest.update((folder / name).read_bytes())
+    return digest.hexdigest()[:12]
+
+
 class Engine:
     """One model directory, loaded. Threads: one a process by default, as several processes beat several threads.
 
@@ -81,12 +90,7 @@ class Engine:
     @cached_property
     def identity(self) -> str:
         """A short hash of the model's files, which every run records."""
-        import hashlib
-
-        digest = hashlib.sha256()
-        for name in FILES:
-            digest.update((self.folder / name).read_bytes())
-        return digest.hexdigest()[:12]
+        return model_identity(self.folder)
 
     def score(self, sentences: Sequence[Sequence[str]]) -> list[Scores]:
         """Run the encoder over one batch of sentences, each at most `MAX_PIECES` pieces long."""

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources.abc import Traversable
 from typing import Any, cast, get_args
@@ -42,7 +42,7 @@ class RepeatedKeys(dict[str, Any]):
 def scan_ontology(source: Traversable, digest: str = "") -> Scanned:
     """Read an ontology file and keep every fault; `digest` stands for its content in the ontology's identity.
 
-    1. JSON. 2. What it extends, and its contexts. 3. Its types. 4. One ontology of both.
+    1. JSON. 2. What it extends, its name and its contexts. 3. Its types. 4. One ontology of both.
     """
     # 1. JSON.
     book, fault = _load(source)
@@ -50,43 +50,14 @@ def scan_ontology(source: Traversable, digest: str = "") -> Scanned:
         return Scanned(None, False, (), (f"{source.name}{fault}",))
     faults = [f'key "{key}" stands twice. Keep one.' for key in getattr(book, "repeated", ())]
     faults += [f'key "{key}", expected among {", ".join(KEYS)}. Mend it.' for key in book if key not in KEYS]
-    # 2. What it extends, and its contexts.
-    extends = book.get("extends")
-    if extends not in (None, "PLOVER"):
-        faults.append(
-            f'extends is {_shown(extends)}, expected "PLOVER", or nothing for an ontology of its own. Mend it.'
-        )
-    base = plover() if extends == "PLOVER" else None
-    name = book.get("name", "")
-    if not isinstance(name, str) or (name and not re.fullmatch(r"[\w.-]{1,40}", name, re.ASCII)):
-        faults.append(f"name is {_shown(name)}, expected up to 40 letters, digits, dots and dashes. Mend it.")
-        name = ""
+    # 2. What it extends, its name and its contexts.
+    base = _base(book.get("extends"), faults)
+    name = _name(book.get("name", ""), faults)
     contexts = list(_contexts(book.get("contexts", []), faults))
     # 3. Its types.
-    rows = book.get("events", {})
-    if not isinstance(rows, dict):
-        faults.append(f"events is {_shown(rows)}, expected an object of types. Mend it.")
-        rows = {}
-    faults += [f'event "{key}" stands twice. Keep one.' for key in getattr(rows, "repeated", ())]
-    if not rows and base is None:
-        faults.append('no events, and nothing that it extends. Add types, or "extends": "PLOVER".')
-    events: dict[str, EventType] = {}
-    for kind, row in rows.items():
-        known = base.events.get(kind) if base else None
-        wrong = list(_faults(kind, row, known))
-        faults += [f'event "{kind}": {what}' for what in wrong]
-        if not wrong:
-            events[kind] = _type(kind, row, known)
+    events = _types(book.get("events", {}), base, faults)
     # 4. One ontology of both.
-    book_of = plover()
-    whole = Ontology(
-        events={**(base.events if base else {}), **events},
-        contexts=tuple(dict.fromkeys([*(base.contexts if base else ()), *contexts])),
-        cameo=book_of.cameo if base else (),
-        nearest=book_of.nearest if base else {},
-        learned=book_of.learned if base else frozenset(),
-        identity=f"{name or 'ontology'}@{digest}",
-    )
+    whole = _joined(base, events, contexts, f"{name or 'ontology'}@{digest}")
     own = tuple(kind for kind in events if base is None or kind not in base.events)
     return Scanned(whole, base is not None, own, tuple(f"{source.name}: {fault}" for fault in faults))
 
@@ -113,6 +84,54 @@ def _load(source: Traversable) -> tuple[dict[str, Any] | None, str]:
     if not isinstance(book, dict):
         return None, f": {_shown(book)}, expected an object, as in docs/ontologies.md. Mend it."
     return book, ""
+
+
+def _base(extends: object, faults: list[str]) -> Ontology | None:
+    """The ontology that this one extends, None where it stands alone."""
+    if extends not in (None, "PLOVER"):
+        faults.append(
+            f'extends is {_shown(extends)}, expected "PLOVER", or nothing for an ontology of its own. Mend it.'
+        )
+    return plover() if extends == "PLOVER" else None
+
+
+def _name(name: object, faults: list[str]) -> str:
+    """Its name, empty where it has none that can be used."""
+    if isinstance(name, str) and (not name or re.fullmatch(r"[\w.-]{1,40}", name, re.ASCII)):
+        return name
+    faults.append(f"name is {_shown(name)}, expected up to 40 letters, digits, dots and dashes. Mend it.")
+    return ""
+
+
+def _types(rows: object, base: Ontology | None, faults: list[str]) -> dict[str, EventType]:
+    """Its types, those without a fault."""
+    if not isinstance(rows, dict):
+        faults.append(f"events is {_shown(rows)}, expected an object of types. Mend it.")
+        rows = {}
+    faults += [f'event "{key}" stands twice. Keep one.' for key in getattr(rows, "repeated", ())]
+    if not rows and base is None:
+        faults.append('no events, and nothing that it extends. Add types, or "extends": "PLOVER".')
+    events: dict[str, EventType] = {}
+    for kind, row in rows.items():
+        known = base.events.get(kind) if base else None
+        wrong = list(_faults(kind, row, known))
+        faults += [f'event "{kind}": {what}' for what in wrong]
+        if not wrong:
+            events[kind] = _type(kind, row, known)
+    return events
+
+
+def _joined(base: Ontology | None, events: Mapping[str, EventType], contexts: Sequence[str], identity: str) -> Ontology:
+    """One ontology of what it extends and what it adds; CAMEO's codes and the type model's types come with PLOVER."""
+    book = plover()
+    return Ontology(
+        events={**(base.events if base else {}), **events},
+        contexts=tuple(dict.fromkeys([*(base.contexts if base else ()), *contexts])),
+        cameo=book.cameo if base else (),
+        nearest=book.nearest if base else {},
+        learned=book.learned if base else frozenset(),
+        identity=identity,
+    )
 
 
 def _contexts(value: object, faults: list[str]) -> Iterator[str]:

@@ -74,6 +74,9 @@ def find_place(
     """
     analysis = coding.analysis
     predicate = analysis.tokens[draft.predicate]
+    # "In the Balkans, Serbia and Albania met", where the tree makes one list of them: who acts is no place.
+    acting = {coding.mention(one).head for one in draft.actors}
+    toponyms = {head: toponym for head, toponym in toponyms.items() if head not in acting}
     own = list(_own_places(analysis, predicate, draft.event, toponyms, others, areas))
     if own:
         return min(own, key=lambda found: _rank(found, predicate, areas))
@@ -137,16 +140,18 @@ def _locatives(
     """Places named by adverbials in the clause of a predicate."""
     sentence = analysis.sentence_of(predicate)
     for token in analysis.tokens_of(sentence):
-        if base(token.relation) not in ADVERBIAL or token.upos not in {"NOUN", "PROPN"}:
+        there = token.index in toponyms and toponyms[token.index].rule == "again.there"
+        if base(token.relation) not in ADVERBIAL or not (there or token.upos in {"NOUN", "PROPN"}):
             continue
         case = analysis.case_of(token) or _case_shared(analysis, token)
         toponym = head_toponym(analysis, token, toponyms) or _site_toponym(analysis, token, case, toponyms, areas)
         if toponym is None:
             continue
-        if not _is_locative(case, token, toponym, predicate, event):
+        if not there and not _is_locative(analysis, case, token, toponym, predicate, event):
             continue
         if _lies_in_clause(analysis, token, predicate, others, event):
-            yield Located(toponym, f"place.{case.replace(' ', '-')}")
+            named = toponym.role != "again"
+            yield Located(toponym, f"place.{case.replace(' ', '-')}" if named else "place.named-again")
 
 
 def _site_toponym(
@@ -167,7 +172,7 @@ def _case_shared(analysis: Analysis, token: Token) -> str:
     return analysis.case_of(head) if head is not None and token.relation == "conj" else ""
 
 
-def _is_locative(case: str, token: Token, toponym: Toponym, predicate: Token, event: str) -> bool:
+def _is_locative(analysis: Analysis, case: str, token: Token, toponym: Toponym, predicate: Token, event: str) -> bool:
     if case in LOCATIVE:
         return True
     if case == "to":
@@ -176,7 +181,12 @@ def _is_locative(case: str, token: Token, toponym: Toponym, predicate: Token, ev
         return True
     if case == "through" and event == "PROTEST":
         return True
-    return case in LOCATIVE_OF_DEEDS and event in {"ASSAULT", "MOBILIZE", "COERCE"} and token.head == predicate.index
+    # "fired on Kyiv", "began an offensive into Syria"
+    thing = analysis.head(token)
+    of_deed = token.head == predicate.index or (
+        case == "into" and thing is not None and thing.head == predicate.index and base(thing.relation) == "obj"
+    )
+    return case in LOCATIVE_OF_DEEDS and event in {"ASSAULT", "MOBILIZE", "COERCE"} and of_deed
 
 
 def _lies_in_clause(analysis: Analysis, token: Token, predicate: Token, others: frozenset[int], event: str) -> bool:

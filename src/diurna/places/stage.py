@@ -6,6 +6,7 @@ from dataclasses import replace
 from diurna.places.dateline import dateline_toponym
 from diurna.places.gazetteer import Gazetteer
 from diurna.places.locate import DEEDS, Located, find_place
+from diurna.places.named_again import named_again
 from diurna.places.place import Place
 from diurna.places.resolve import resolve_toponyms
 from diurna.places.toponyms import Toponym, find_toponyms
@@ -38,10 +39,10 @@ class PlaceEvents:
         found = find_toponyms(coding, self.gazetteer)
         dateline = dateline_toponym(coding, self.gazetteer)
         toponyms = (dateline, *found) if dateline else found
-        if not toponyms:
-            return coding
         places = resolve_toponyms(coding, toponyms, self.gazetteer)
-        atlas = Atlas(self.gazetteer, toponyms, places)
+        again = list(named_again(coding, toponyms, places, self.gazetteer))
+        places = {**places, **{toponym.first: place for toponym, place in again}}
+        atlas = Atlas(self.gazetteer, (*toponyms, *(toponym for toponym, _ in again)), places)
         drafts = tuple(place_draft(coding, draft, atlas) for draft in coding.drafts)
         return replace(coding, drafts=tuple(place_headline(draft, drafts) for draft in drafts))
 
@@ -115,7 +116,8 @@ def _by_dateline(coding: Coding, draft: Draft, atlas: Atlas) -> Located | None:
 def _names_place(coding: Coding, draft: Draft, atlas: Atlas) -> bool:
     """Whether the sentence of a draft names a town: the deed may be there, by words that the rules don't know."""
     sentence = coding.analysis.sentence_of(coding.analysis.tokens[draft.predicate])
-    return any(sentence.first <= head < sentence.last and head not in atlas.areas for head in atlas.by_head)
+    towns = (one.head for one in atlas.by_head.values() if one.head not in atlas.areas and one.role != "again")
+    return any(sentence.first <= head < sentence.last for head in towns)
 
 
 def place_headline(draft: Draft, drafts: tuple[Draft, ...]) -> Draft:

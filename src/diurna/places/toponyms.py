@@ -9,7 +9,7 @@ from diurna.places.names import fold
 from diurna.places.place import Kind, Place
 from diurna.records import Analysis, Coding, Name, Span, Token
 
-Role = Literal["place", "part", "site", "dateline"]
+Role = Literal["place", "part", "site", "dateline", "again"]
 
 # Nouns for a kind of place or a part of one, which pass on the name that hangs from them: "the city of Homs".
 HEADS = {"city", "town", "village", "capital", "port", "province", "region", "district", "state", "island", "suburb",
@@ -94,7 +94,7 @@ class Toponym:
 
     `qualifier` is the kind of place that words around it tell ("Homs Governorate": region). A `part` stands in the name
     of a body ("*Ohio* Chamber of Commerce"); a `site` is a building or the like, which no gazetteer has; the `dateline`
-    has no tokens.
+    has no tokens; `again` are words such as "the city" for a place that is named elsewhere.
     """
 
     first: int

@@ -4,8 +4,9 @@ from diurna.records.analysis import Analysis, Name, Sentence, Token
 from diurna.records.article import Article
 from diurna.records.claim import Claim
 from diurna.records.coding import Coding
+from diurna.records.draft import Draft
 from diurna.records.entity import Entity
-from diurna.records.event import Count, Draft, Event, Party, Speaker, Trigger
+from diurna.records.event import Count, Event, Party, Speaker, Trigger
 from diurna.records.mention import Mention
 from diurna.records.parse import Parse
 from diurna.records.provenance import Evidence

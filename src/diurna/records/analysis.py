@@ -116,14 +116,18 @@ class Analysis:
 
     def children(self, token: Token, *relations: str) -> list[Token]:
         """Dependents in text order; with `relations`, only those. "nsubj" also matches "nsubj:pass"."""
-        found = [self.tokens[index] for index in self._children[token.index]]
+        tokens, below = self.tokens, self._children[token.index]
         if not relations:
-            return found
-        return [child for child in found if child.relation in relations or base(child.relation) in relations]
+            return [tokens[index] for index in below]
+        return [tokens[index] for index in below if is_one_of(tokens[index].relation, relations)]
 
     def child(self, token: Token, *relations: str) -> Token | None:
         """The first dependent with one of `relations`, or None."""
-        return next(iter(self.children(token, *relations)), None)
+        tokens = self.tokens
+        for index in self._children[token.index]:
+            if not relations or is_one_of(tokens[index].relation, relations):
+                return tokens[index]
+        return None
 
     def head(self, token: Token) -> Token | None:
         """The governor, None for a root."""
@@ -161,6 +165,11 @@ class Analysis:
         if marker is None:
             return ""
         return " ".join(part.text.lower() for part in [marker, *self.children(marker, "fixed")])
+
+
+def is_one_of(relation: str, relations: tuple[str, ...]) -> bool:
+    """Whether a relation, or what it is without its subtype, is among some."""
+    return relation in relations or (":" in relation and base(relation) in relations)
 
 
 def base(relation: str) -> str:

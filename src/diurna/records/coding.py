@@ -7,8 +7,9 @@ from functools import cached_property
 from diurna.records.analysis import Analysis, Token
 from diurna.records.article import Article
 from diurna.records.claim import Claim
+from diurna.records.draft import Draft
 from diurna.records.entity import Entity
-from diurna.records.event import Draft, Event
+from diurna.records.event import Event
 from diurna.records.mention import Mention
 
 

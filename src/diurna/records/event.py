@@ -1,11 +1,9 @@
-"""Event: the record that Diurna exists to write; Draft: what the stages know of one so far."""
+"""Event: the record that Diurna exists to write, and its parts."""
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
-from diurna.records.provenance import Evidence
-from diurna.records.span import Span
 from diurna.records.when import When
 from diurna.records.where import Where
 
@@ -21,35 +19,6 @@ class Count:
     low: int | None
     high: int | None
     text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """What is known so far of one event, as spans and ids: stages pass drafts on, and the last makes `Event`s.
-
-    `predicate` is the index of the token that the event hangs from. Parties are mention ids; `claims` are the
-    ids of the claims that the event is told in, nearest first. `date` and `place` are None until looked for;
-    `place` stays None where the text gives none.
-    """
-
-    id: str
-    sentence: int
-    trigger: Span
-    predicate: int
-    event: str
-    mode: str | None = None
-    contexts: tuple[str, ...] = ()
-    actors: tuple[str, ...] = ()
-    recipients: tuple[str, ...] = ()
-    third_parties: tuple[str, ...] = ()
-    status: Status = "actual"
-    historical: bool = False
-    claims: tuple[str, ...] = ()
-    date: When | None = None
-    place: Where | None = None
-    counts: dict[str, Count] = field(default_factory=dict)
-    confidence: float = 1.0
-    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,6 +60,7 @@ class Making:
 
     lexicons: tuple[str | Path, ...] = ()
     ontology: str | Path | None = None
+    device: str = "cpu"
 
 
 class Slot:
@@ -213,6 +214,7 @@ def code_all(
     coder: Coder | None = None,
     lexicons: Sequence[str | Path] = (),
     ontology: str | Path | None = None,
+    device: str = "cpu",
 ) -> Iterator[Coding | InputError]: ...
 @overload
 def code_all(
@@ -222,6 +224,7 @@ def code_all(
     coder: Coder | None = None,
     lexicons: Sequence[str | Path] = (),
     ontology: str | Path | None = None,
+    device: str = "cpu",
     shape: Shape,
 ) -> Iterator[Outcome | InputError]: ...
 def code_all(
@@ -231,22 +234,23 @@ def code_all(
     coder: Coder | None = None,
     lexicons: Sequence[str | Path] = (),
     ontology: str | Path | None = None,
+    device: str = "cpu",
     shape: Shape | None = None,
 ) -> Iterator[Any]:
     """Code articles in order; an input that cannot be coded comes back as an `InputError`, and the rest goes on.
 
     With `workers` above 1, each process loads a coder of its own and `coder` is not used; a script that asks for
     them needs the usual `if __name__ == "__main__":`. `lexicons` are files of custom actor lexicons, and
-    `ontology` the folder of a custom ontology, for the coders that are made here. With `shape`, a function that can be imported by name, what it makes of a coding comes back in its
-    place. An article that ends its process (memory run out, say), or does not end, is tried once more, alone,
-    and is an `InputError` then. Raises `DiurnaError` where no process can be kept alive, or none can load a coder.
+    `ontology` the folder of a custom ontology, `device` where the model runs, for the coders that are made here. With
+    `shape`, a function that can be imported by name, what it makes of a coding comes back in its place. An article that ends its process (memory run out, say), or does not
+    end, is tried once more, alone, and is an `InputError` then. Raises `DiurnaError` where no process can be kept alive, or none can load a coder.
     """
     if workers == 1:
-        coder = coder or Coder(lexicons=lexicons, ontology=ontology)
+        coder = coder or Coder(lexicons=lexicons, ontology=ontology, device=device)
         for article in articles:
             yield shaped(code_one(coder, article), shape)
         return
-    pool = Pool(workers, Making(tuple(lexicons), ontology), shape)
+    pool = Pool(workers, Making(tuple(lexicons), ontology, device), shape)
     try:
         yield from pool.code(articles)
     finally:
@@ -293,7 +297,7 @@ def _start(made_with: Making) -> None:
     """Load the coder of this process."""
     global _coder, _fault  # noqa: PLW0603  a worker process has one coder, made once
     try:
-        _coder = Coder(lexicons=made_with.lexicons, ontology=made_with.ontology)
+        _coder = Coder(lexicons=made_with.lexicons, ontology=made_with.ontology, device=made_with.device)
     except DiurnaError as error:
         _fault = str(error)
 

@@ -1,7 +1,6 @@
 """Codes of parties against gold: cases of mentions with the country and the sectors that they should get."""
 
 import datetime as dt
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,18 +8,6 @@ from pathlib import Path
 from diurna.scoring.lines import GoldFile, counted, quoted
 
 COLUMNS = ("id", "sentence", "mention", "country", "sectors", "region", "split")
-
-# NGEC's tests: cases without a day, or of "today", are of the time when they were written.
-NGEC_TODAY = dt.date(2022, 11, 15)
-NGEC_FUNCTIONS = frozenset({"agent_to_code", "short_text_to_agent", "search_nat"})  # the others ask for no code
-NGEC_SECTORS = {"JRN": "MED", "MED": "HLH", "PRM": "UAF", "UNK": "", "JNK": ""}  # its names for ours
-NGEC_ONLY = frozenset({"PRE"})  # partially recognised states are no sector here
-# A country there, bodies here; the United Nations' organs and agencies have short names of their own.
-NGEC_BODIES = {
-    "EUR": frozenset({"EU"}),
-    "UNO": frozenset("UN ICJ IMF WORLDBANK WHO ILO FAO IAEA UNESCO UNIDO WIPO WMO ITU UPU IMO ICAO IFAD IOM".split()),
-    "IGO": None,  # any
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +80,6 @@ def score_actors(judged: Sequence[Judged]) -> dict[str, float]:
     }
 
 
-def read_cases(path: Path, *, split: str | None = None) -> list[ActorCase]:
-    """Read cases: a table of our own (.tsv), of one split if asked, or NGEC's tests (.jsonl).
-
-    Raises `GoldError` with all faults.
-    """
-    if path.suffix == ".jsonl":
-        return read_ngec(path)
-    return read_actor_table(path, split=split)
-
-
 def read_actor_table(path: Path, *, split: str | None = None) -> list[ActorCase]:
     """Read a table with the columns id, sentence, mention, country, sectors, region, split, with tabs between.
 
@@ -163,90 +140,6 @@ def _table_case(row: Mapping[str, str]) -> ActorCase:
         is_sector=lambda coded: coded.sectors == sectors,
         group=row["region"],
     )
-
-
-def read_ngec(path: Path) -> list[ActorCase]:
-    """Read NGEC's tests of its actor resolution, one JSON object a line: those that ask for a code.
-
-    A sector is right where the first that is expected is among those found, or none is expected and none found. Raises
-    `GoldError` with all faults.
-    """
-    file = GoldFile(path)
-    cases: list[ActorCase] = []
-    for number, line in file.lines():
-        if not line.strip():
-            continue
-        try:
-            found = json.loads(line)
-        except ValueError as error:
-            file.fault(number, f"no JSON ({error}).")
-            continue
-        wanted = ("id", "function", "text", "expected")
-        if not isinstance(found, dict) or not all(name in found for name in wanted):
-            file.fault(number, f"expected an object with {', '.join(wanted)}.")
-            continue
-        if found["function"] not in NGEC_FUNCTIONS:
-            continue
-        try:
-            day = ngec_day(found.get("query_date"))
-        except ValueError:
-            file.fault(number, f"query_date {quoted(str(found['query_date']))}; expected YYYY-MM-DD or 1 May 2022.")
-            continue
-        case = _ngec_case(found, day)
-        if case is not None:
-            cases.append(case)
-    if not cases and not file.faults:
-        file.fault(1, "no case that asks for a code.")
-    file.check()
-    return cases
-
-
-def ngec_day(text: str | None) -> dt.date:
-    """The day of a case: 2022-05-01, "12 April 2022", or "today"."""
-    if text is None or text.lower() == "today":
-        return NGEC_TODAY
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        return dt.datetime.strptime(text.title(), "%d %B %Y").date()
-
-
-def _ngec_case(found: Mapping[str, object], day: dt.date) -> ActorCase | None:
-    expected = found["expected"]
-    if not isinstance(expected, dict):
-        return None
-    if expected.get("result", "") is None:
-        expected = {"country": "", "code_1": ""}
-    is_home: Callable[[Coded], bool] | None = None
-    is_sector: Callable[[Coded], bool] | None = None
-    if "country" in expected:
-        is_home = _home_test(expected["country"])
-    elif "country !=" in expected:
-        is_home = _not(_home_test(expected["country !="]))
-    if "code_1" in expected and expected["code_1"] not in NGEC_ONLY:
-        is_sector = _sector_test(expected["code_1"])
-    if is_home is None and is_sector is None:
-        return None
-    told = {name: expected[name] for name in ("country", "country !=", "code_1") if name in expected}
-    text = str(found["text"])
-    told_text = ", ".join(f"{name} {value or 'none'}" for name, value in told.items())
-    return ActorCase(str(found["id"]), text, 0, len(text), told_text, is_home, is_sector, day, str(found["function"]))
-
-
-def _home_test(home: str) -> Callable[[Coded], bool]:
-    if home not in NGEC_BODIES:
-        return lambda coded: coded.home == home
-    bodies = NGEC_BODIES[home]
-    return lambda coded: bool(coded.short) and (bodies is None or coded.short in bodies)
-
-
-def _not(test: Callable[[Coded], bool]) -> Callable[[Coded], bool]:
-    return lambda coded: not test(coded)
-
-
-def _sector_test(sector: str) -> Callable[[Coded], bool]:
-    wanted = NGEC_SECTORS.get(sector, sector)
-    return lambda coded: wanted in coded.sectors if wanted else not coded.sectors
 
 
 def read_counted_out(path: Path) -> dict[str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from diurna.records import Analysis, Parse, Span
 from diurna.records.analysis import NO_HEAD
 from diurna.scoring.names import NamedSentence, score_names
-from diurna.scoring.parse import ParseRow, score_parses
+from diurna.scoring.parse import Counts, ParseRow, count_words, parse_shares
 from diurna.scoring.raw import RawParse, rebuild_documents, score_raw
 from diurna.scoring.treebanks import GoldSentence
 
@@ -18,11 +18,16 @@ ParseWords = Callable[[Sequence[Sequence[str]]], Sequence[Parse]]
 AnalyseText = Callable[[str], Analysis]
 
 
-def parse_figures(sentences: Sequence[GoldSentence], parse: ParseWords, step: Step) -> dict[str, float]:
-    """Tags, lemmas and trees on gold words; see `score_parses`."""
+def parse_counts(sentences: Sequence[GoldSentence], parse: ParseWords, step: Step) -> list[Counts]:
+    """Tags, lemmas and trees on gold words: each sentence's counts, of which `parse_shares` makes figures."""
     found = parse_some(parse, [sentence.words for sentence in sentences], step)
     rows = (ParseRow(one.upos, one.lemmas, one.heads, one.relations, one.xpos) for one in found)
-    return score_parses((sentence.row, row) for sentence, row in zip(sentences, rows, strict=True))
+    return [count_words(sentence.row, row) for sentence, row in zip(sentences, rows, strict=True)]
+
+
+def parse_figures(sentences: Sequence[GoldSentence], parse: ParseWords, step: Step) -> dict[str, float]:
+    """Tags, lemmas and trees on gold words; see `score_parses`."""
+    return parse_shares(parse_counts(sentences, parse, step))
 
 
 def name_figures(sentences: Sequence[NamedSentence], parse: ParseWords, step: Step) -> dict[str, float]:

@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 
 @dataclass(frozen=True, slots=True)
 class ParseRow:
@@ -25,24 +28,36 @@ def score_parses(pairs: Iterable[tuple[ParseRow, ParseRow]]) -> dict[str, float]
     VERB), uas and las (relations with their subtypes, punctuation included, as in the CoNLL 2018 evaluation but for
     subtypes). A figure that no word was judged for is left out.
     """
-    right: dict[str, int] = dict.fromkeys(("upos", "xpos", "lemma", "verb_lemma", "uas", "las"), 0)
-    asked = dict(right)
-    for gold, found in pairs:
-        for index, tag in enumerate(gold.upos):
-            head = found.heads[index] == gold.heads[index]
-            lemma = found.lemmas[index] == gold.lemmas[index]
-            judged = {
-                "upos": found.upos[index] == tag,
-                "uas": head,
-                "las": head and found.relations[index] == gold.relations[index],
-            }
-            if gold.xpos and found.xpos and gold.xpos[index] != "_":
-                judged["xpos"] = found.xpos[index] == gold.xpos[index]
-            if gold.lemmas[index] != "_":
-                judged["lemma"] = lemma
-                if tag == "VERB":
-                    judged["verb_lemma"] = lemma
-            for name, good in judged.items():
-                asked[name] += 1
-                right[name] += good
-    return {name: right[name] / asked[name] for name in right if asked[name]}
+    return parse_shares([count_words(*pair) for pair in pairs])
+
+
+FIGURES = ("upos", "xpos", "lemma", "verb_lemma", "uas", "las")
+Counts = NDArray[np.int64]  # (2, figures): how many words are right in each figure, and how many were judged
+
+
+def count_words(gold: ParseRow, found: ParseRow) -> Counts:
+    """How many words of a sentence are right in each figure, and how many were judged."""
+    counts = np.zeros((2, len(FIGURES)), dtype=np.int64)
+    for index, tag in enumerate(gold.upos):
+        head = found.heads[index] == gold.heads[index]
+        lemma = found.lemmas[index] == gold.lemmas[index]
+        judged = {
+            "upos": found.upos[index] == tag,
+            "uas": head,
+            "las": head and found.relations[index] == gold.relations[index],
+        }
+        if gold.xpos and found.xpos and gold.xpos[index] != "_":
+            judged["xpos"] = found.xpos[index] == gold.xpos[index]
+        if gold.lemmas[index] != "_":
+            judged["lemma"] = lemma
+            if tag == "VERB":
+                judged["verb_lemma"] = lemma
+        for name, good in judged.items():
+            counts[:, FIGURES.index(name)] += (good, 1)
+    return counts
+
+
+def parse_shares(sentences: Sequence[Counts]) -> dict[str, float]:
+    """The figures of sentences from their counts; one that no word was judged for is left out."""
+    right, asked = np.sum(sentences, axis=0) if len(sentences) else np.zeros((2, len(FIGURES)))
+    return {name: float(right[i] / asked[i]) for i, name in enumerate(FIGURES) if asked[i]}

@@ -103,15 +103,32 @@ def score_places(
     texts: Iterable[GoldText], find: Callable[[str], Sequence[FoundPlace]], step: Callable[[int], None]
 ) -> dict[str, float]:
     """Find the toponyms of each text and score them; see `docs/places.md` for the figures."""
-    tally = Tally()
+    return place_figures(tally_places(texts, find, step))
+
+
+def tally_places(
+    texts: Iterable[GoldText], find: Callable[[str], Sequence[FoundPlace]], step: Callable[[int], None]
+) -> list["Tally"]:
+    """Find the toponyms of each text and count what is right in it."""
+    tallies = []
     for gold in texts:
         found = find(gold.text)
+        tally = Tally()
         if gold.expected:
             tally.test(gold, found)
         else:
             tally.compare(gold, [one.place for one in found])
+        tallies.append(tally)
         step(1)
-    return tally.figures()
+    return tallies
+
+
+def place_figures(tallies: Iterable["Tally"]) -> dict[str, float]:
+    """The figures of texts from what was counted in each."""
+    whole = Tally()
+    for one in tallies:
+        whole.add(one)
+    return whole.figures()
 
 
 class Tally:
@@ -122,6 +139,15 @@ class Tally:
         self.ids: list[bool] = []
         self.near: list[bool] = []
         self.met: list[bool] = []
+
+    def add(self, other: "Tally") -> None:
+        """Count what another has counted too."""
+        self.found += other.found
+        self.gold += other.gold
+        self.same += other.same
+        self.ids += other.ids
+        self.near += other.near
+        self.met += other.met
 
     def compare(self, gold: GoldText, found: Sequence[ScoredPlace]) -> None:
         """Count one text with all its toponyms: found where the words are the same, but for "the" and full stops."""

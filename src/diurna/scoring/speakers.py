@@ -6,6 +6,7 @@ spans; the figures are those in which the field reports (source and content exac
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -119,20 +120,28 @@ def score_speakers(
     - content_token_f1: of the claims that meet, the F1 of the words of their contents, summed over claims.
     - triple_overlap_f1: F1 of claims whose cue, source (or none in both) and content all share a word.
     """
-    counts = dict.fromkeys(("gold", "found", "met", "source", "exact", "shared", "words", "triple"), 0)
-    for text, gold, found in documents:
-        spans = [match.span() for match in WORD.finditer(text)]
-        golds = [words_of(text, spans, claim) for claim in gold]
-        founds = [words_of(text, spans, claim) for claim in found]
-        counts["gold"] += len(golds)
-        counts["found"] += len(founds)
-        for one, other in pair_claims(golds, founds):
-            counts["met"] += 1
-            counts["source"] += one.head == other.head and bool(one.source) == bool(other.source)
-            counts["exact"] += one.content == other.content
-            counts["shared"] += 2 * len(one.content & other.content)
-            counts["words"] += len(one.content) + len(other.content)
-            counts["triple"] += bool(one.cue & other.cue) and _same_source(one, other)
+    return speaker_figures([count_claims(*document) for document in documents])
+
+
+def count_claims(text: str, gold: Sequence[Attribution], found: Sequence[Attribution]) -> Counter[str]:
+    """What the figures are made of, for one document."""
+    spans = [match.span() for match in WORD.finditer(text)]
+    golds = [words_of(text, spans, claim) for claim in gold]
+    founds = [words_of(text, spans, claim) for claim in found]
+    counts = Counter(gold=len(golds), found=len(founds))
+    for one, other in pair_claims(golds, founds):
+        counts["met"] += 1
+        counts["source"] += one.head == other.head and bool(one.source) == bool(other.source)
+        counts["exact"] += one.content == other.content
+        counts["shared"] += 2 * len(one.content & other.content)
+        counts["words"] += len(one.content) + len(other.content)
+        counts["triple"] += bool(one.cue & other.cue) and _same_source(one, other)
+    return counts
+
+
+def speaker_figures(documents: Sequence[Counter[str]]) -> dict[str, float]:
+    """The figures of documents from their counts."""
+    counts = sum(documents, Counter[str]())
     claims, met = counts["gold"] + counts["found"], counts["met"]
     return {
         "claim_overlap_f1": 2 * met / claims if claims else 0.0,

@@ -2,6 +2,7 @@
 
 files.py     open and check the file; migrations
 rows.py      codings to rows of the tables
+connected.py the open file: rows in and out, transactions
 store.py     Store: runs, adding, reading records back
 filters.py   which records a question is about
 questions.py the SQL of each answer

@@ -52,12 +52,12 @@ WITH rules AS ({rules}), chosen AS MATERIALIZED (
     WHERE p.actor_name IS NOT NULL AND p.recipient_name IS NOT NULL
 ), stated AS (
     SELECT
-        relation, lasts, mutual, sided.number, id, story, coding, effect = 'end' AS ends, known, began,
+        relation, lasts, mutual, sided.number, id, story, coding, effect IN ('end', 'undo') AS ends, known, began,
         CASE WHEN mutual THEN least(actor, recipient) ELSE actor END AS holder,
         CASE WHEN mutual THEN greatest(actor, recipient) ELSE recipient END AS "of",
         CASE
             WHEN effect = 'open' THEN status = 'actual'
-            WHEN effect = 'deny' AND status = 'negated' THEN NULL
+            WHEN effect IN ('deny', 'undo') AND status = 'negated' THEN NULL
             ELSE status = 'negated'
         END AS holds,
         speakers.number IS NULL AS fact,

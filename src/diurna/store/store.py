@@ -1,26 +1,21 @@
 """Store: one DuckDB file of records. Runs, adding, and reading back."""
 
-import contextlib
 import itertools
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 
-import duckdb
 import pyarrow as pa
 
-from diurna.errors import StoreError
 from diurna.records import Article, Coding, Event
 from diurna.records.printed import PrintedEvent
-from diurna.store.files import open_file, told
+from diurna.store.connected import FETCH, Connected
+from diurna.store.files import told
 from diurna.store.filters import Filter, conditions_of
 from diurna.store.questions import CHOSEN, NAMES_USED, OF_RUN, RECORDS, RUNS
 from diurna.store.rows import (
     Row,
-    arrow_table,
     article_from_row,
     article_row,
     event_from_row,
@@ -35,10 +30,9 @@ from diurna.version import VERSION
 
 # Articles of one transaction where many are added at once: large enough that DuckDB's cost for each is small.
 BATCH = 500
-FETCH = 5_000  # rows, or records, that are held at once while many are read
 
 
-class Store:
+class Store(Connected):
     """Records over time, in one file.
 
     >>> import diurna
@@ -56,19 +50,8 @@ class Store:
 
     def __init__(self, path: str | os.PathLike[str] | None = None, *, read_only: bool = False) -> None:
         """Open a store, or make one; without a path, in memory. Raises `StoreError`, and changes nothing then."""
-        given = None if path is None else Path(path)
-        self.path = given or Path("memory")
-        self.read_only = read_only
-        self._connection = open_file(given, read_only=read_only)
+        super().__init__(path, read_only=read_only)
         self._run: int | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Close the file; a run that goes on ends here."""
@@ -76,7 +59,7 @@ class Store:
             if self._run is not None:
                 self.end_run()
         finally:
-            self._connection.close()
+            super().close()
 
     # -- runs
 
@@ -184,17 +167,6 @@ class Store:
             [list(newest), list(newest.values())],
         )
 
-    def _insert(self, table: str, rows: Sequence[Row]) -> None:
-        if rows:
-            self._insert_arrow(table, arrow_table(table, rows))
-
-    def _insert_arrow(self, table: str, rows: pa.Table) -> None:
-        self._connection.register("given_rows", rows)
-        try:
-            self._connection.execute(f"INSERT INTO {table} SELECT * FROM given_rows")
-        finally:
-            self._connection.unregister("given_rows")
-
     # -- reading
 
     def events(
@@ -247,70 +219,3 @@ class Store:
         where = "WHERE article IN (SELECT unnest(?))" if ids else ""
         for row in self.rows(f"SELECT * FROM newest {where} ORDER BY coding", [list(ids)] if ids else []):
             yield article_from_row(row)
-
-    def table(self, sql: str, values: Sequence[Any] = ()) -> pa.Table:
-        """The answer to a question in SQL, as an Arrow table. The views `who_did_what` and `newest` are for this."""
-        with told(self.path):
-            return self._connection.cursor().sql(sql, params=list(values)).to_arrow_table()
-
-    def rows(self, sql: str, values: Sequence[Any] = ()) -> Iterator[dict[str, Any]]:
-        """The rows of an answer as dictionaries, a few thousand at a time."""
-        with told(self.path):
-            cursor = self._connection.cursor().execute(sql, list(values))
-            names = [column[0] for column in cursor.description]
-        while True:
-            with told(self.path):
-                some = cursor.fetchmany(FETCH)
-            if not some:
-                return
-            for row in some:
-                yield dict(zip(names, row, strict=True))
-
-    # -- below
-
-    def replace_rows(self, tables: Mapping[str, pa.Table], *, delete: Sequence[str] = ()) -> None:
-        """Empty the tables in `delete`, and add Arrow rows (columns in order), in one transaction."""
-        self._writable()
-        with told(self.path), self._whole():
-            for name in delete:
-                self._connection.execute(f"DELETE FROM {name}")
-            for name, rows in tables.items():
-                self._insert_arrow(name, rows)
-
-    def rename_stories(self, renamed: pa.Table) -> None:
-        """Let stories (`later`) become part of others (`earlier`), in one transaction."""
-        self._writable()
-        with told(self.path), self._whole():
-            self._connection.register("renamed", renamed)
-            self._connection.execute(
-                "UPDATE happenings SET story = renamed.earlier FROM renamed WHERE happenings.story = renamed.later"
-            )
-            self._connection.unregister("renamed")
-
-    def _writable(self) -> None:
-        if self.read_only:
-            raise StoreError(f"{self.path}: was opened to be read only. Open it with read_only=False to add to it.")
-
-    @contextlib.contextmanager
-    def _whole(self) -> Iterator[None]:
-        """One transaction: all of it, or nothing."""
-        self._connection.execute("BEGIN")
-        try:
-            yield
-            self._connection.execute("COMMIT")
-        except BaseException:
-            with contextlib.suppress(duckdb.Error):
-                self._connection.execute("ROLLBACK")
-            raise
-
-    def _all(self, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-        return self._connection.execute(sql, list(values)).fetchall()
-
-    def _one(self, sql: str, values: Sequence[Any] = ()) -> tuple[Any, ...]:
-        (row,) = self._all(sql, values)
-        return row
-
-    def _next(self, column: str, table: str) -> int:
-        """The number after the highest of a column."""
-        (highest,) = self._one(f"SELECT coalesce(max({column}), 0) FROM {table}")
-        return int(highest) + 1

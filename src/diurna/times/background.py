@@ -1,54 +1,120 @@
-"""Background that is told on: sentences that go on with a tale of long ago and give no date of their own."""
+"""What is told on: sentences that go on with a tale and give no date of their own; and the headline, which tells the lead's news."""
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import dataclass
 
-from diurna.records import Coding, Draft, Sentence
+from diurna.records import Analysis, Coding, Draft, Sentence, Token
+from diurna.records.analysis import base
+from diurna.times.assign import date_of_clause
+from diurna.times.clauses import Link, join, link_between
 from diurna.times.expressions import Expression
 from diurna.times.intervals import is_historical
 from diurna.times.tense import tense_of
 
 TOLD = {"past", "pluperfect"}
+HEADLINE_TENSES = {"past", "present", "participle"}
+# News that is told on opens with a date this exact; "last month" is no day on which all of it happened.
+EXACT_DAYS = 7
+# An hour without its day ("around 2 p.m.") opens nothing: its day is worked out itself.
+HOURS = {"date.clock", "date.noon", "date.day-part"}
 
 
-def told_on(coding: Coding, dates: Mapping[int, Expression]) -> dict[int, Expression]:
-    """The sentences that continue background, by their first token, with the expression that opened it.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The date of a tale that a sentence goes on with. `historical` is one of long ago."""
 
-    "In 1998 rebels took the town. They burnt the market." A sentence in the past opens it when all its dates are of
-    long ago; sentences in the past without a date carry it on; the paragraph's end, another tense or a newer date
-    ends it.
+    expression: Expression
+    historical: bool
+
+
+def told_on(coding: Coding, dates: Mapping[int, Expression]) -> dict[int, Told]:
+    """The sentences that continue a tale, by their first token, with the expression that opened it.
+
+    "In 1998 rebels took the town. They burnt the market." A sentence in the past opens a tale of long ago when all its
+    dates are of long ago, and one of these days when its main clause has an exact date. Sentences in the past without a
+    date carry it on; the paragraph's end, another tense or a newer date ends it.
     """
-    analysis, text = coding.analysis, coding.article.text
-    by_sentence: dict[int, list[Expression]] = {}
-    for index, expression in dates.items():
-        by_sentence.setdefault(analysis.sentence_of(analysis.tokens[index]).first, []).append(expression)
-    found: dict[int, Expression] = {}
-    opening: Expression | None = None
+    text, published = coding.article.text, coding.article.published
+    by_sentence = _by_sentence(coding.analysis, dates)
+    found: dict[int, Told] = {}
+    opening: Told | None = None
     before: Sentence | None = None
-    for sentence in analysis.sentences:
+    for sentence in coding.analysis.sentences:
         if before is None or "\n" in text[before.span.end : sentence.span.start]:
             opening = None
         before = sentence
-        here = by_sentence.get(sentence.first, [])
+        here = by_sentence.get(sentence.first, {})
         if not _is_past(coding, sentence):
             opening = None
         elif here:
-            opening = here[-1] if _all_historical(here, coding.article.published) else None
+            opening = _opened(coding.analysis, sentence, here, published)
         elif opening is not None:
             found[sentence.first] = opening
     return found
 
 
-def continues(draft: Draft) -> bool:
-    """Whether a draft may be part of such a tale: told as a fact, in the reporter's voice."""
-    return draft.status in ("actual", "negated") and not draft.claims
+def told_in_headline(coding: Coding, dates: Mapping[int, Expression]) -> dict[int, Told]:
+    """The headline without a date of its own, by its first token, with the exact date of the main clause below it."""
+    sentences = coding.analysis.sentences
+    headline = next((one for one in sentences if one.number == 0), None)
+    lead = next((one for one in sentences if one.number == 1), None)
+    by_sentence = _by_sentence(coding.analysis, dates)
+    if headline is None or lead is None or headline.first in by_sentence or not _is_past(coding, lead):
+        return {}
+    opening = _opened(coding.analysis, lead, by_sentence.get(lead.first, {}), coding.article.published)
+    return {} if opening is None or opening.historical else {headline.first: opening}
+
+
+def continues(coding: Coding, draft: Draft, told: Told) -> bool:
+    """Whether a draft may be part of a tale: told as a fact.
+
+    Of one of long ago, in the reporter's voice; of news, in the main clause of its sentence, or in one that happens with it.
+    """
+    if draft.status not in ("actual", "negated"):
+        return False
+    if told.historical:
+        return not draft.claims
+    analysis = coding.analysis
+    predicate = analysis.tokens[draft.predicate]
+    tenses = HEADLINE_TENSES if draft.sentence == 0 else {"past"}
+    link: Link = "same"
+    inner = predicate
+    for outer in analysis.ancestors(predicate):
+        link = join(link, link_between(analysis, inner, outer, outer_is_event=False))
+        if base(inner.relation) in ("acl", "advcl", "parataxis") or link != "same":
+            return False
+        inner = outer
+    return tense_of(analysis, inner) in tenses
+
+
+def _opened(
+    analysis: Analysis, sentence: Sentence, here: Mapping[int, Expression], published: dt.date | None
+) -> Told | None:
+    expressions = list(here.values())
+    if expressions and all(is_historical(one.end, published) for one in expressions):
+        return Told(expressions[-1], historical=True)
+    (root,) = _roots(analysis, sentence)[:1] or (None,)
+    expression = date_of_clause(analysis, root, here) if root is not None else None
+    if expression is None or expression.edge is not None or is_historical(expression.end, published):
+        return None
+    if expression.rule in HOURS:
+        return None
+    if expression.start is None or expression.end is None or (expression.end - expression.start).days >= EXACT_DAYS:
+        return None
+    return Told(expression, historical=False)
+
+
+def _by_sentence(analysis: Analysis, dates: Mapping[int, Expression]) -> dict[int, dict[int, Expression]]:
+    out: dict[int, dict[int, Expression]] = {}
+    for index, expression in dates.items():
+        out.setdefault(analysis.sentence_of(analysis.tokens[index]).first, {})[index] = expression
+    return out
+
+
+def _roots(analysis: Analysis, sentence: Sentence) -> list[Token]:
+    return [token for token in analysis.tokens_of(sentence) if analysis.head(token) is None]
 
 
 def _is_past(coding: Coding, sentence: Sentence) -> bool:
-    analysis = coding.analysis
-    roots = [token for token in analysis.tokens_of(sentence) if analysis.head(token) is None]
-    return any(tense_of(analysis, root) in TOLD for root in roots)
-
-
-def _all_historical(expressions: list[Expression], published: dt.date | None) -> bool:
-    return all(is_historical(expression.end, published) for expression in expressions)
+    return any(tense_of(coding.analysis, root) in TOLD for root in _roots(coding.analysis, sentence))

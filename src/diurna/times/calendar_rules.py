@@ -178,6 +178,31 @@ def read_month(match: re.Match[str], slot: Slot) -> Reading:
     return with_part(nearest(lambda year: point(dt.date(year, month, 1), "month"), slot, match["kind"]), match, slot)
 
 
+def read_week_of_month(match: re.Match[str], slot: Slot) -> Reading:
+    """Read "the first week of May", "the last weekend in July 2019"; weeks of seven days from the month's first."""
+    month = read_month(match, slot)
+    if not isinstance(month, Meaning) or month.closed is None:
+        return None
+    first, last = month.closed
+    which = match["nth"].lower()
+    number = 0 if which in ("last", "final") else words.ORDINALS[which]
+    if match["unit"].lower() == "weekend":
+        saturdays = [day for day in _each_day(first, last) if day.weekday() == 5]
+        day = saturdays[number - 1]
+        return replace(point(day, "weekend"), basis=month.basis)
+    start = last - dt.timedelta(days=6) if not number else first + dt.timedelta(days=7 * (number - 1))
+    return Meaning(
+        value=intervals.label(start, "week"),
+        days=(start, start + dt.timedelta(days=6)),
+        basis=month.basis,
+        unit="week",
+    )
+
+
+def _each_day(first: dt.date, last: dt.date) -> list[dt.date]:
+    return [first + dt.timedelta(days=step) for step in range((last - first).days + 1)]
+
+
 def _qualifies(slot: Slot) -> bool:
     """Whether a month stands between an article and a noun: "the March vote"."""
     return slot.follows(r"\b(?:the|an?|his|her|its|their)\s") and re.match(r"\s+[a-z]{3,}", slot.after) is not None

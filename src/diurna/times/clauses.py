@@ -26,11 +26,18 @@ HAPPENINGS = {
     "referendum", "summit", "crisis", "uprising", "killing", "assassination", "treaty", "accord", "agreement", "deal",
     "pact", "protest", "crackdown", "murder", "raid", "siege", "annexation", "occupation", "independence", "time",
 }  # fmt: skip
+# What people are killed and hurt in.
+BLOWS = {
+    "attack", "blast", "bombing", "explosion", "shooting", "strike", "airstrike", "raid", "assault", "clash", "ambush",
+    "massacre", "stabbing", "fighting", "violence", "shelling", "crackdown", "riot", "battle", "offensive", "incident",
+}  # fmt: skip
 INSIDE = {"in", "during", "at", "amid", "of", "with", "by", "as", "through", ""}
 EARLIER_MARKS = {"after", "since", "because", "as"}
 # What hangs from an event by these lies before it, or after it.
 EARLIER_CASES = {"after", "following", "since", "because of", "due to", "despite", "in response to"}
 LATER_CASES = {"before", "ahead of", "prior to"}
+# What lies so far before or after something lies on its day.
+MOMENTS = {"second", "minute", "moment", "hour", "shortly", "just", "immediately", "right"}
 # A relative clause with one of these speaks of another time than the clause around it.
 OTHER_TIMES = {"later", "since", "now", "subsequently", "eventually", "currently", "recently", "still", "today"}
 PAST: frozenset[Tense] = frozenset({"past", "pluperfect"})
@@ -114,6 +121,8 @@ def _coordinate(analysis: Analysis, inner: Token, outer: Token) -> Link:
 
 def _adverbial(analysis: Analysis, inner: Token) -> Link:
     marks = {child.text.lower() for child in analysis.children(inner, "mark", "case", "advmod")}
+    if marks & {"before", "after"} and _is_close(analysis, inner):
+        return "same"
     if "to" in marks or "before" in marks:
         return "later"
     if marks & {"if", "unless", "although", "though", "until", "lest"}:
@@ -121,6 +130,16 @@ def _adverbial(analysis: Analysis, inner: Token) -> Link:
     if marks & EARLIER_MARKS and inner.xpos != "VBG":
         return "earlier"
     return "earlier" if "after" in marks else "same"
+
+
+def _is_close(analysis: Analysis, clause: Token) -> bool:
+    """Whether a clause with "before" or "after" says that minutes lie between: "minutes before X voted", "just after"."""
+    sentence = analysis.sentence_of(clause)
+    mark = next(
+        (one for one in analysis.children(clause, "mark", "case") if one.text.lower() in ("before", "after")), None
+    )
+    before = analysis.tokens[mark.index - 1] if mark is not None and mark.index > sentence.first else None
+    return before is not None and before.lemma.lower() in MOMENTS
 
 
 def _adnominal(analysis: Analysis, inner: Token) -> Link:

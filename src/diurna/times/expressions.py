@@ -9,6 +9,7 @@ from typing import Literal
 
 from diurna.records import Analysis, Article, Coding, Sentence, Span, Token
 from diurna.times.attach import rehang_days
+from diurna.times.counted import counted_from
 from diurna.times.feasts import FEAST_HINTS
 from diurna.times.intervals import Direction
 from diurna.times.rules import RULES
@@ -24,6 +25,7 @@ EDGES: tuple[tuple[re.Pattern[str], Edge], ...] = (
     (re.compile(r"\b(?:before|prior to|ahead of)\s+(?:the\s+)?$", re.I), "before"),
     (re.compile(r"\bafter\s+(?:the\s+)?$", re.I), "after"),
 )
+AS_OF = re.compile(r"\bas of\s+(?:the\s+)?$", re.I)
 HOUR = re.compile(
     r"(?:\b\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|hours|[A-Z]{3})|\bnoon|\bmidnight)(?:\s+[A-Z]{2,4})?,?\s+(?:on\s+)?$"
 )
@@ -90,11 +92,13 @@ def find_expressions(coding: Coding) -> tuple[Expression, ...]:
     text = coding.article.text
     found: list[Expression] = []
     for sentence, times in _by_sentence(coding):
-        found.extend(as_intervals(text, sentence.span, times))
+        found.extend(as_intervals(text, sentence.span, times, coding.article.published))
     return tuple(found)
 
 
-def as_intervals(text: str, within: Span, times: Sequence[Expression]) -> list[Expression]:
+def as_intervals(
+    text: str, within: Span, times: Sequence[Expression], published: dt.date | None = None
+) -> list[Expression]:
     """The expressions of one stretch of text that name days, ranges joined and open ends opened."""
     dated: list[Expression] = []
     for one in times:
@@ -102,7 +106,7 @@ def as_intervals(text: str, within: Span, times: Sequence[Expression]) -> list[E
         if one.is_dated and not repeats:  # "on Monday at 10 a.m." is one day
             dated.append(one)
     joined = _join_ranges(text, within, dated)
-    return [_open_end(_before(text, within, one.span.start), one) for one in joined]
+    return [_open_end(_before(text, within, one.span.start), one, published) for one in joined]
 
 
 def find_times(coding: Coding) -> tuple[Expression, ...]:
@@ -263,9 +267,22 @@ def _join_ranges(text: str, within: Span, found: list[Expression]) -> Iterator[E
         position += 1
 
 
-def _open_end(before: str, expression: Expression) -> Expression:
+def _open_end(before: str, expression: Expression, published: dt.date | None) -> Expression:
     """Open the end that the preposition before an expression opens."""
     edge = next((edge for pattern, edge in EDGES if pattern.search(before)), None)
+    if (counted := counted_from(before, expression.meaning.unit, (expression.start, expression.end))) is not None:
+        length, (start, end) = counted
+        return replace(
+            expression,
+            span=Span(expression.span.start - length, expression.span.end),
+            meaning=replace(expression.meaning, basis="anchored"),
+            rule="date.counted-from",
+            start=start,
+            end=end,
+            day=None,
+        )
+    if AS_OF.search(before) and published and expression.end and expression.end < published:
+        return expression  # "as of Thursday police were looking for him": how things stood on that day
     if edge is None and EDGES[1][0].search(_without_hour(before)):
         edge = "until"  # "until 5 p.m. on Monday"; but "before midnight on Monday" is on Monday
     one_day = dt.timedelta(days=1)

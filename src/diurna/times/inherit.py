@@ -4,11 +4,13 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from diurna.records import Coding, Draft, Evidence, When
+from diurna.records import Analysis, Coding, Draft, Evidence, Token, When
+from diurna.times.clauses import BLOWS
 from diurna.times.intervals import is_historical
 
 # A date this exact is passed on; "last year" may hold two such happenings.
 EXACT_DAYS = 15
+DEFINITE = {"the", "this", "that", "these", "those"}
 
 
 def inherit_dates(coding: Coding, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -17,6 +19,11 @@ def inherit_dates(coding: Coding, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     "Troops fired on miners" in the headline happened on the day that the body tells. Nothing is inherited where two
     tellings have different dates, or from background: what happened years ago may have happened again.
     """
+    drafts = _inherited(coding, drafts)
+    return tuple(_from_what_it_names(coding, draft, drafts) if _lacks(draft) else draft for draft in drafts)
+
+
+def _inherited(coding: Coding, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     givers: dict[tuple[str, str], list[Draft]] = {}
     for draft in drafts:
         if _gives(draft, coding.article.published):
@@ -31,11 +38,53 @@ def _lacks(draft: Draft) -> bool:
     return draft.date is not None and draft.date.basis == "published" and not draft.historical
 
 
-def _gives(draft: Draft, published: dt.date | None) -> bool:
+def _gives(draft: Draft, published: dt.date | None, also: str = "") -> bool:
     when = draft.date
-    if when is None or when.basis not in ("stated", "anchored") or when.start is None or when.end is None:
+    if when is None or when.basis not in ("stated", "anchored", also) or when.start is None or when.end is None:
         return False
     return (when.end - when.start).days < EXACT_DAYS and not is_historical(when.end, published)
+
+
+def _from_what_it_names(coding: Coding, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A draft that names a happening told before ("the shooting", "died in the attack"), with the date of that.
+
+    Only where all tellings of that type before it are of one exact date.
+    """
+    if draft.status != "actual" or not _refers_back(coding, draft):
+        return draft
+    before = [
+        other
+        for other in drafts
+        if other.event == draft.event and other.status == "actual" and other.trigger.start < draft.trigger.start
+    ]
+    dated = [other for other in before if _gives(other, coding.article.published, also="inherited")]
+    dates = {(other.date.start, other.date.end) for other in dated if other.date}
+    stated = [other for other in before if other.date and other.date.basis != "published"]
+    if len(dates) != 1 or len(stated) != len(dated) or dated[0].date is None:
+        return draft
+    told = dated[0].date
+    when = When(start=told.start, end=told.end, text=told.text, basis="inherited")
+    kept = tuple(one for one in draft.evidence if one.field != "date")
+    return replace(draft, date=when, evidence=(*kept, Evidence("date", "date.named-again", dated[0].trigger)))
+
+
+def _refers_back(coding: Coding, draft: Draft) -> bool:
+    """Whether a draft's words are, or have in them, a noun with "the" for a happening: "the raid", "killed in the raid"."""
+    analysis = coding.analysis
+    predicate = analysis.tokens[draft.predicate]
+    nouns = [predicate] if predicate.upos == "NOUN" and not _is_told_of(analysis, predicate) else []
+    if predicate.upos == "VERB":
+        nouns = [one for one in analysis.children(predicate, "obl") if analysis.case_of(one) in ("in", "during")]
+        nouns = [one for one in nouns if one.lemma.lower() in BLOWS]
+    return any(child.text.lower() in DEFINITE for noun in nouns for child in analysis.children(noun, "det"))
+
+
+def _is_told_of(analysis: Analysis, noun: Token) -> bool:
+    """Whether a phrase says which happening is meant: "the fight against X" need not be the one told before."""
+    return any(
+        analysis.case_of(child) not in ("in", "at", "on")
+        for child in analysis.children(noun, "nmod", "acl", "acl:relcl")
+    )
 
 
 def _with_date(coding: Coding, draft: Draft, givers: Sequence[Draft]) -> Draft:

@@ -86,6 +86,12 @@ CALENDAR: tuple[Rule, ...] = (
         r"(?i:the\s+)(?P<day>(?:[12]?1st|2?2nd|2?3rd|30th|31st|[12]?[4-9]th|1[0-3]th|20th))",
         calendar.read_month_day,
     ),
+    rule(
+        "week-of-month",
+        rf"(?i:(?:the\s+)?(?P<nth>first|second|third|fourth|last|final)\s+(?P<unit>week|weekend)\s+(?:of|in)\s+)(?P<part>)(?P<kind>)"
+        rf"(?P<month>{MONTH})(?:{YEAR_AFTER})?(?!\s+\d{{1,2}}\b)",
+        calendar.read_week_of_month,
+    ),
     rule("month", rf"(?i:(?:the\s+)?{PART})?(?P<month>{MONTH})(?P<kind>){YEAR_AFTER}", calendar.read_month),
     rule(
         "month",

@@ -1,12 +1,13 @@
 """The dating stage: every draft gets the days on which its event happened."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 
 from diurna.records import Coding, Draft, Evidence, When
-from diurna.times.assign import find_date, heads_of
+from diurna.times.assign import effective_dates, find_date, heads_of
 from diurna.times.attach import rehang_days
-from diurna.times.background import continues, told_on
+from diurna.times.background import Told, continues, told_in_headline, told_on
 from diurna.times.expressions import Expression, find_expressions
 from diurna.times.inherit import inherit_dates
 from diurna.times.intervals import is_historical
@@ -30,12 +31,15 @@ class DateEvents:
         if not coding.drafts:
             return coding
         hung = replace(coding, analysis=rehang_days(coding.analysis))
-        dates = heads_of(hung.analysis, find_expressions(hung))
-        background = told_on(hung, dates)
+        expressions = find_expressions(hung)
+        dates = heads_of(hung.analysis, expressions)
+        tales = told_on(hung, dates)
+        lead = told_in_headline(hung, dates)
         # Only what stands in its own sentence can date an event, so that an article of a thousand events is no worse.
         dates_of: dict[int, dict[int, Expression]] = {}
         for index, expression in dates.items():
             dates_of.setdefault(sentence_at(hung, index), {})[index] = expression
+        effective = effective_dates(hung.analysis, expressions)
         events_of: dict[int, set[int]] = {}
         for draft in coding.drafts:
             events_of.setdefault(sentence_at(hung, draft.predicate), set()).add(draft.predicate)
@@ -43,8 +47,12 @@ class DateEvents:
         for draft in coding.drafts:
             here = sentence_at(hung, draft.predicate)
             others = frozenset(events_of[here] - {draft.predicate})
-            drafts.append(date_draft(hung, draft, dates_of.get(here, {}), others, background))
-        return replace(coding, drafts=inherit_dates(coding, drafts))
+            of_sentence = dates_of.get(here, {})
+            if draft.status == "future":  # "announced his resignation effective Friday": he leaves on Friday
+                of_sentence = effective.get(here) or of_sentence
+            drafts.append(date_draft(hung, draft, of_sentence, others, tales))
+        drafts = list(inherit_dates(coding, drafts))
+        return replace(coding, drafts=tuple(date_from_lead(hung, draft, lead) for draft in drafts))
 
 
 def sentence_at(coding: Coding, index: int) -> int:
@@ -57,25 +65,28 @@ def date_draft(
     draft: Draft,
     dates: Mapping[int, Expression],
     others: frozenset[int],
-    background: Mapping[int, Expression],
+    tales: Mapping[int, Told],
 ) -> Draft:
     """One draft with its date.
 
     `dates` are the expressions of its sentence by the token that each hangs from, `others` the predicates of the other
-    events there. `background` are the sentences that tell on what another one dates long ago (see `told_on`): such a draft is
-    historical, though nothing says on which day it happened.
+    events there. `tales` are the sentences that tell on what another one dates (see `told_on`).
     """
     predicate = coding.analysis.tokens[draft.predicate]
     published = coding.article.published
     found = find_date(coding.analysis, predicate, dates, others, published)
+    if found is not None and _is_of_announcing(draft, found.expression, published):
+        found = None
     if found is None:
+        told = tales.get(coding.analysis.sentence_of(predicate).first)
+        goes_on = told is not None and continues(coding, draft, told)
+        if told is not None and goes_on and not told.historical:
+            return _told(coding, draft, told, "date.told-on")
         day = When(start=published, end=published, text=None, basis="published")
-        none = Evidence("date", "date.published")
-        opening = background.get(coding.analysis.sentence_of(predicate).first)
-        if opening is None or not continues(draft):
-            return replace(draft, date=day, evidence=(*draft.evidence, none))
-        told = Evidence("historical", "historical.told-on", opening.span)
-        return replace(draft, date=day, historical=True, evidence=(*draft.evidence, none, told))
+        evidence = [Evidence("date", "date.published")]
+        if told is not None and goes_on:  # a tale of long ago may go on for years, so that its date is not that of all
+            evidence.append(Evidence("historical", "historical.told-on", told.expression.span))
+        return replace(draft, date=day, historical=draft.historical or goes_on, evidence=(*draft.evidence, *evidence))
     expression = found.expression
     when = When(start=found.start, end=found.end, text=expression.span.of(coding.article.text), basis=expression.basis)
     evidence = [Evidence("date", expression.rule, expression.span)]
@@ -86,3 +97,25 @@ def date_draft(
         historical = True
         evidence.append(Evidence("historical", "historical.long-past", expression.span))
     return replace(draft, date=when, historical=historical, evidence=(*draft.evidence, *evidence))
+
+
+def _is_of_announcing(draft: Draft, expression: Expression, published: dt.date | None) -> bool:
+    """As in "announced his resignation on Wednesday": what is still ahead was announced then, and is not done yet."""
+    end = expression.end
+    return draft.status == "future" and end is not None and published is not None and end < published
+
+
+def date_from_lead(coding: Coding, draft: Draft, lead: Mapping[int, Told]) -> Draft:
+    """A draft of the headline that nothing dates so far, with the date of the lead (see `told_in_headline`)."""
+    told = lead.get(sentence_at(coding, draft.predicate))
+    if told is None or draft.date is None or draft.date.basis != "published" or not continues(coding, draft, told):
+        return draft
+    kept = tuple(one for one in draft.evidence if one.field != "date")
+    return _told(coding, replace(draft, evidence=kept), told, "date.lead")
+
+
+def _told(coding: Coding, draft: Draft, told: Told, rule: str) -> Draft:
+    """A draft with the date of the tale that it belongs to; nothing says so, and so the basis is "inherited"."""
+    one = told.expression
+    when = When(start=one.start, end=one.end, text=one.span.of(coding.article.text), basis="inherited")
+    return replace(draft, date=when, evidence=(*draft.evidence, Evidence("date", rule, one.span)))

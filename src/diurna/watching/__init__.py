@@ -1,6 +1,7 @@
 """Watch: follow feeds, politely, and code each article once.
 
 addresses.py  which hosts may be asked: none inside the user's own network but those that the user named
+connection.py a connection that ends when its time is up
 fetch.py      one polite request: robots, delays, time-outs, size limits, redirects looked at one by one
 robots.py     what robots.txt allows
 state.py      what is known of feeds and articles between rounds and restarts

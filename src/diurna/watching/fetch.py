@@ -1,13 +1,13 @@
 """One polite request after another: whatever a server does, the answer is a `Response` or a `FetchError`, soon."""
 
+import contextlib
 import email.utils
 import http.client
 import socket
 import ssl
-import threading
 import time
 import zlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, urljoin
 
@@ -15,6 +15,7 @@ from diurna.articles.quoting import escape
 from diurna.errors import InputError
 from diurna.version import VERSION
 from diurna.watching.addresses import PORTS, Place, addresses_of, place_of, trusted_origins
+from diurna.watching.connection import Line
 from diurna.watching.robots import LONGEST_ROBOTS, Robots
 
 AGENT = "Diurna"
@@ -92,9 +93,9 @@ class Fetcher:
                 raise FetchError(
                     escape(url), "its robots.txt does not allow reading it, or could not be read.", final=True
                 )
-            self._take_turn(place, self._robots.delay(site))
             headers = {"If-None-Match": etag, "If-Modified-Since": modified}
-            status, answer, body = self._ask(url, place, {name: text for name, text in headers.items() if text})
+            with self._turn(place, self._robots.delay(site)):
+                status, answer, body = self._ask(url, place, {name: text for name, text in headers.items() if text})
             if status in REDIRECTS:
                 url = follow(url, answer)
                 continue
@@ -120,12 +121,19 @@ class Fetcher:
                 escape(url), f"has no address that is known ({escape(str(error.strerror or error))})."
             ) from error
 
-    def _take_turn(self, place: Place, asked: float) -> None:
-        """Wait until the host may be asked, and note when it may be asked again."""
+    @contextlib.contextmanager
+    def _turn(self, place: Place, asked: float) -> Iterator[None]:
+        """Wait until the host may be asked; when it has answered, or has not, note when it may be asked again.
+
+        Counted from the end of a request: counted from its beginning, a slow connection made the next one come too soon.
+        """
         wait = self._next.get(place.origin, 0.0) - time.monotonic()
         if wait > 0:
             self._pause(min(wait, LONGEST_DELAY))
-        self._next[place.origin] = time.monotonic() + max(self._delay, asked)
+        try:
+            yield
+        finally:
+            self._next[place.origin] = time.monotonic() + max(self._delay, asked)
 
     def _ask(self, url: str, place: Place, headers: Mapping[str, str]) -> tuple[int, http.client.HTTPMessage, bytes]:
         """One request and its answer: status, headers, body."""
@@ -235,8 +243,8 @@ class Fetcher:
         for _ in range(MOST_REDIRECTS + 1):
             try:
                 place = self._check(url, url)
-                self._take_turn(place, 0.0)
-                status, answer, body = self._ask(url, place, {})
+                with self._turn(place, 0.0):
+                    status, answer, body = self._ask(url, place, {})
             except FetchError:
                 return 0, b""
             if status not in REDIRECTS:
@@ -247,29 +255,6 @@ class Fetcher:
 
 def _bracketed(host: str) -> str:
     return f"[{host}]" if ":" in host else host
-
-
-class Line:
-    """A connection that is cut after some time, however busy the other side keeps it."""
-
-    def __init__(self, connected: socket.socket, seconds: float) -> None:
-        self.socket, self.is_cut = connected, False
-        self._timer = threading.Timer(seconds, self._cut)
-        self._timer.daemon = True
-        self._timer.start()
-
-    def end(self) -> None:
-        """The time does not matter any more."""
-        self._timer.cancel()
-        self.socket.close()
-
-    def _cut(self) -> None:
-        """From another thread: whoever reads gets an error, or an end that is none."""
-        self.is_cut = True
-        try:
-            self.socket.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            return
 
 
 def follow(url: str, answer: http.client.HTTPMessage) -> str:

@@ -4,16 +4,16 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from typing import IO
-
-from lxml import etree
-from striprtf.striprtf import rtf_to_text
+from typing import IO, TYPE_CHECKING
 
 from diurna.articles.archives import MOST_GROWTH
 from diurna.articles.checks import clean
 from diurna.articles.markup import to_text
 from diurna.articles.quoting import escape
 from diurna.errors import InputError
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 CELL = re.compile(r"</t[dh]\s*>", re.IGNORECASE)
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -27,6 +27,8 @@ FREE_GROWTH = 16 << 20
 
 def lines_of_docx(file: IO[bytes], origin: str) -> Iterator[str]:
     """The paragraphs of a Word document, one at a time, in the order of the document; tables are read cell by cell."""
+    from lxml import etree  # like the library for rich text, only for such files
+
     try:
         archive = zipfile.ZipFile(file)
         info = archive.getinfo(DOCUMENT)
@@ -54,7 +56,7 @@ def broken(origin: str, error: BaseException) -> InputError:
     return InputError(origin, f"the document is broken ({escape(str(error)[:80])}). Export or save it anew.")
 
 
-def text_of_paragraph(paragraph: etree._Element) -> str:
+def text_of_paragraph(paragraph: "etree._Element") -> str:
     """The words of a Word paragraph, with its breaks."""
     parts: list[str] = []
     for element in paragraph.iter(f"{WORD}t", f"{WORD}br", f"{WORD}cr", f"{WORD}tab"):
@@ -70,6 +72,8 @@ def lines_of_rtf(data: bytes, origin: str) -> list[str]:
     if len(data) > LONGEST_RTF:
         raise InputError(origin, f"longer than {LONGEST_RTF:,} bytes. Split the export, or export it as .docx.")
     try:
+        from striprtf.striprtf import rtf_to_text
+
         text = str(rtf_to_text(data.decode("latin-1"), errors="replace"))  # type: ignore[no-untyped-call]
     except MemoryError:
         raise
