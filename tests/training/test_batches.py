@@ -1,5 +1,7 @@
 """Windows and variations of the training set."""
 
+from dataclasses import replace
+
 import pytest
 
 pytest.importorskip("torch", reason="needs the [train] extra")
@@ -7,6 +9,8 @@ pytest.importorskip("torch", reason="needs the [train] extra")
 from diurna.model.engine import ENGLISH
 from diurna.model.pieces import WordPieces
 from diurna.training.batches import (
+    CHANNELS,
+    OPEN,
     UNSET,
     Batches,
     Labels,
@@ -15,9 +19,11 @@ from diurna.training.batches import (
     curl_quotes,
     encode,
     group_paragraphs,
+    pack,
     segments,
 )
-from diurna.training.corpora import Sample
+from diurna.training.corpora import NAME_TAGS, Sample
+from diurna.training.loader import Loader
 
 THEY_MET = Sample(
     words=("They", "met", "."),
@@ -68,13 +74,51 @@ def test_quotation_marks_are_curled_by_turns():
     assert list(curl_quotes(['"', "No", '"', ",", '"', "he"])) == ["“", "No", "”", ",", "“", "he"]
 
 
-def test_counting_batches_deals_none():
-    """An epoch is the same whether batches were counted before or not."""
-    samples = [THEY_MET] * 50 + [NAMED] * 50
-    pieces = WordPieces.from_file(ENGLISH / "tokenizer.json")
-    counted, other = (Batches(samples, Labels.of(samples), pieces, seed=1) for _ in range(2))
+@pytest.fixture(scope="module")
+def pieces():
+    """The shipped tokenizer."""
+    return WordPieces.from_file(ENGLISH / "tokenizer.json")
 
-    assert counted.count() > 0
-    assert [[item.words for item in batch] for batch in counted.epoch()] == [
-        [item.words for item in batch] for batch in other.epoch()
+
+def test_an_epoch_is_the_same_whichever_came_before(pieces):
+    """Each epoch has a seed of its own, so that several processes may deal out epochs, or one take up again."""
+    samples = [THEY_MET] * 50 + [NAMED] * 50
+    one, other = (Batches(samples, Labels.of(samples), pieces, seed=1) for _ in range(2))
+    one.epoch(1)
+
+    assert [[item.words for item in batch] for batch in one.epoch(2)] == [
+        [item.words for item in batch] for batch in other.epoch(2)
     ]
+
+
+def test_what_teachers_may_say_is_left_open():
+    """Of a sentence that may be taught, what is not annotated is open; its names are as they were marked."""
+    (item,) = encode([replace(NAMED, taught=True)], Labels.of([THEY_MET]))
+
+    assert set(item.targets["arcs"]) == set(item.targets["upos"]) == {OPEN}
+    assert item.targets["names"].tolist() == [NAME_TAGS.index("B-LOC"), 0]
+
+
+def test_a_packed_batch_holds_words_and_targets_one_place_on(pieces):
+    """The root stands at 0; nothing is asked of it, nor of what is past the end of a window."""
+    items = encode([THEY_MET, NAMED], Labels.of([THEY_MET]))
+
+    packed = dict(zip(CHANNELS, pack(items, pieces), strict=True))
+
+    assert packed["arcs"].shape == packed["pieces"].shape
+    assert packed["arcs"][0, :5].tolist() == [UNSET, 2, 0, 2, UNSET]
+    assert packed["first"][:, :4].tolist() == [[0, 1, 2, 3], [0, 1, 2, 0]]
+    assert set(packed["arcs"][1]) == {UNSET}
+
+
+@pytest.mark.parametrize("workers", [0, 2])
+def test_epochs_are_the_same_however_many_deal(pieces, workers):
+    """Workers deal ahead, and the epochs come in order."""
+    samples = [THEY_MET] * 30
+    batches = Batches(samples, Labels.of(samples), pieces, seed=1)
+
+    dealt = list(Loader(batches, workers).epochs(range(2, 6)))
+
+    assert [number for number, _ in dealt] == [2, 3, 4, 5]
+    for number, epoch in dealt:
+        assert [batch.tolist() for batch in epoch] == [batch.tolist() for batch in batches.packed(number)]

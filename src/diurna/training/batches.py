@@ -12,9 +12,7 @@ from dataclasses import dataclass
 from itertools import cycle
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
-from torch import Tensor
 
 from diurna.language.lemmas import make_script
 from diurna.model.pieces import WordPieces
@@ -23,11 +21,14 @@ from diurna.training.events import EVENT_CONTEXTS, EVENT_MODES, EVENT_TYPES, STA
 
 BATCH_PIECES = 1024
 WORD_LABELS = ("upos", "xpos", "lemma", "names", "relations")
+# What a packed batch holds, in this order.
+CHANNELS = ("pieces", "cases", "first", "last", *WORD_LABELS, "arcs", "starts")
 LONGEST_TRAINED = 256
 # Windows are padded to a multiple of this, and batches of a length have one size: matrix kernels are compiled anew for
 # every shape that they meet, which otherwise takes half of the time.
 BUCKET = 8
 UNSET = -100
+OPEN = -101  # no label, and teachers may say
 # Windows end at a length drawn from this range, in pieces; half of the paragraphs stay single sentences.
 WINDOW_SHORTEST, WINDOW_LONGEST = 32, 200
 WINDOWED = 0.5
@@ -76,7 +77,7 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A stretch of words and, by head, the label index of every word (n,), `UNSET` where there is none.
+    """A stretch of words and, by head, the label index of every word (n,); `UNSET` or `OPEN` where there is none.
 
     `arcs` holds heads from 1, 0 for a root; `starts` is 1 where a sentence starts.
     """
@@ -90,7 +91,7 @@ def encode(samples: Sequence[Sample], labels: Labels) -> list[Item]:
     index = {name: {label: i for i, label in enumerate(getattr(labels, name))} for name in WORD_LABELS}
 
     def one(sample: Sample) -> Item:
-        size = len(sample.words)
+        size, missing = len(sample.words), OPEN if sample.taught else UNSET
         scripts = None if sample.lemmas is None else tuple(map(make_script, sample.words, sample.lemmas))
         given = {
             "upos": sample.upos,
@@ -100,11 +101,11 @@ def encode(samples: Sequence[Sample], labels: Labels) -> list[Item]:
             "relations": sample.relations,
         }
         targets = {
-            name: np.array([index[name].get(value, UNSET) for value in values or [""] * size], dtype=np.int64)
+            name: np.array([index[name].get(value, UNSET) for value in values] if values else [missing] * size)
             for name, values in given.items()
         }
-        targets["arcs"] = np.array(sample.heads or [UNSET] * size, dtype=np.int64)
-        targets["starts"] = np.array([1] + [0] * (size - 1) if sample.sentence else [UNSET] * size, dtype=np.int64)
+        targets["arcs"] = np.array(sample.heads or [missing] * size)
+        targets["starts"] = np.array([1] + [0] * (size - 1) if sample.sentence else [missing] * size)
         return Item(sample.words, targets)
 
     return [one(sample) for sample in samples]
@@ -123,18 +124,19 @@ def chain(items: Sequence[Item]) -> Item:
 
 
 class Batches:
-    """The training set, dealt out anew for every epoch."""
+    """The training set, dealt out anew for every epoch, each from a seed of its own."""
 
     def __init__(self, samples: Sequence[Sample], labels: Labels, pieces: WordPieces, *, seed: int) -> None:
-        self.labels, self.pieces = labels, pieces
-        self.rng = random.Random(seed)
+        self.labels, self.pieces, self.seed = labels, pieces, seed
+        self.rng = random.Random()
         self.items = encode(samples, labels)
         self.paragraphs = group_paragraphs(samples)
         self.names = collect_names(samples)
         self.swappable = [sample.composed for sample in samples]
 
-    def epoch(self) -> list[list[Item]]:
+    def epoch(self, number: int) -> list[list[Item]]:
         """Batches of about `BATCH_PIECES` pieces, of windows alike in length, in random order."""
+        self.rng.seed(f"{self.seed}-{number}")
         buckets: dict[int, list[Item]] = defaultdict(list)
         for item in self.windows():
             length = -(-(self.size(item) + 2) // BUCKET) * BUCKET
@@ -154,12 +156,9 @@ class Batches:
         self.rng.shuffle(out)
         return out
 
-    def count(self) -> int:
-        """About how many batches an epoch has; what is dealt later stays the same."""
-        state = self.rng.getstate()
-        found = len(self.epoch())
-        self.rng.setstate(state)
-        return found
+    def packed(self, number: int) -> list[NDArray[np.int32]]:
+        """The batches of an epoch as the network takes them."""
+        return [pack(batch, self.pieces) for batch in self.epoch(number)]
 
     def size(self, item: Item) -> int:
         """How many pieces the words have."""
@@ -195,12 +194,13 @@ class Batches:
         words = tuple(
             word.upper() if upper else word[:1].upper() + word[1:] if len(word) > 3 else word for word in item.words
         )
-        lost = np.full(len(words), UNSET, dtype=np.int64)  # an edit script fits only the form that it was made for
+        lost = np.full(len(words), UNSET)  # an edit script fits only the form that it was made for
         return Item(words, {**item.targets, "lemma": lost})
 
     def exchange_names(self, item: Item) -> Item:
         """Put another name of its type in the place of each name; only for samples labelled with nothing but names."""
         tags = [NAME_TAGS[index] for index in item.targets["names"]]
+        taught = item.targets["arcs"][0] == OPEN
         words: list[str] = []
         out: list[str] = []
         for start, end, kind in segments(tags):
@@ -209,7 +209,7 @@ class Batches:
                 part = self.rng.choice(self.names[kind])
             words.extend(part)
             out.extend([f"B-{kind}"] + [f"I-{kind}"] * (len(part) - 1) if kind else ["O"] * len(part))
-        sample = Sample(words=tuple(words), names=tuple(out), sentence=True)
+        sample = Sample(words=tuple(words), names=tuple(out), sentence=True, taught=taught)
         return encode([sample], self.labels)[0]
 
 
@@ -252,11 +252,17 @@ def collect_names(samples: Sequence[Sample]) -> dict[str, list[tuple[str, ...]]]
     return {kind: list(names) for kind, names in found.items()}
 
 
-def stack(batch: Sequence[Item]) -> dict[str, Tensor]:
-    """Targets a head, (windows, words + 1); `UNSET` at the root, on padding and where unlabelled."""
-    width = max(len(item.words) for item in batch) + 1
-    out = {name: np.full((len(batch), width), UNSET, dtype=np.int64) for name in batch[0].targets}
-    for row, item in enumerate(batch):
-        for name, values in item.targets.items():
-            out[name][row, 1 : len(values) + 1] = values
-    return {name: torch.from_numpy(values) for name, values in out.items()}
+def pack(batch: Sequence[Item], pieces: WordPieces) -> NDArray[np.int32]:
+    """A batch as one array (channels, windows, pieces).
+
+    Words are as many as pieces, the root at 0 and each word one place on; targets are `UNSET` at the root and past the end.
+    """
+    made = pieces.batch([item.words for item in batch], multiple=BUCKET)
+    out = np.zeros((len(CHANNELS), *made.pieces.shape), dtype=np.int32)
+    words = made.first.shape[1]
+    out[0], out[1], out[2, :, :words], out[3, :, :words] = made.pieces, made.cases, made.first, made.last
+    out[4:] = UNSET
+    for place, name in enumerate(CHANNELS[4:], start=4):
+        for row, item in enumerate(batch):
+            out[place, row, 1 : len(item.words) + 1] = item.targets[name]
+    return out

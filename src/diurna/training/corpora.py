@@ -18,7 +18,9 @@ class Sample:
     """One annotated sentence: words, and what is known of them (None where nothing is).
 
     Consecutive samples with the same `paragraph` stand together in their text; `sentence` says that the sentence's
-    bounds are gold; `facts` are hundredths of factuality, moved from -3 .. 3 to 0 .. 600; `composed` says that it was written for this project, with names that may be exchanged for others.
+    bounds are gold; `facts` are hundredths of factuality, moved from -3 .. 3 to 0 .. 600; `composed`
+    says that it was written for this project, with names that may be exchanged for others; `taught`, that a teacher's
+    opinion may stand in for what is not annotated.
     """
 
     words: tuple[str, ...]
@@ -32,6 +34,7 @@ class Sample:
     paragraph: str | None = None
     sentence: bool = False
     composed: bool = False
+    taught: bool = False
 
 
 def conllu_blocks(path: Path) -> Iterator[tuple[bool, list[list[str]]]]:

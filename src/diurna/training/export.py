@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
@@ -115,8 +116,11 @@ def export(network: Network, labels: Labels, samples: Sequence[Sample], tokenize
 
 def quantise(plain: Path, out: Path) -> None:
     """Int8, per channel (per tensor costs 0.8 LAS), embeddings included."""
+    graph = onnx.load(plain)
+    # Shapes noted by some versions of PyTorch's exporter contradict those that the quantiser infers.
+    del graph.graph.value_info[:]
     quantize_dynamic(
-        plain,
+        graph,
         out,
         per_channel=True,
         weight_type=QuantType.QInt8,

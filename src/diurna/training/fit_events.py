@@ -47,13 +47,15 @@ class Kept:
     def of(cls, network: Network, sentences: Sequence[Sequence[str]], pieces: WordPieces) -> "Kept":
         """Run the encoder over sentences, those of like length together."""
         network.eval()
+        device = network.arc_weight.device
         out: dict[int, Tensor] = {}
         order = sorted(range(len(sentences)), key=lambda index: len(sentences[index]))
         for start in range(0, len(order), 32):
             batch = order[start : start + 32]
             made = pieces.batch([sentences[index] for index in batch])
-            layers = network.encoder(torch.from_numpy(made.pieces), torch.from_numpy(made.cases))
-            told = network.told(layers, torch.from_numpy(made.first), torch.from_numpy(made.last))
+            given = (made.pieces, made.cases, made.first, made.last)
+            read, cases, first, last = (torch.from_numpy(one).to(device) for one in given)
+            told = network.told(network.encoder(read, cases), first, last)
             for row, index in enumerate(batch):
                 out[index] = told[row, : len(sentences[index]) + 1].half()
         return cls([out[index] for index in range(len(sentences))])
@@ -66,12 +68,13 @@ class Kept:
 
 def score(network: Network, vectors: Tensor, triples: Sequence[tuple[int, Triple]]) -> tuple[Tensor, ...]:
     """Scores of triples; each comes with where its sentence begins in `vectors`."""
+    device = vectors.device
 
     def mean(ranges: Sequence[Range]) -> Tensor:
         first = torch.tensor([start + one[0] for (start, _), one in zip(triples, ranges, strict=True)])
         last = torch.tensor([start + one[1] for (start, _), one in zip(triples, ranges, strict=True)])
-        there = torch.tensor([[0.5 * (one[0] > 0)] for one in ranges])
-        out: Tensor = (vectors[first] + vectors[last]) * there
+        there = torch.tensor([[0.5 * (one[0] > 0)] for one in ranges], device=device)
+        out: Tensor = (vectors[first.to(device)] + vectors[last.to(device)]) * there
         return out
 
     scores: tuple[Tensor, ...] = network.events(
@@ -86,20 +89,21 @@ def event_loss(network: Network, vectors: Tensor, triples: Sequence[tuple[int, T
     """The weighted sum of the cross-entropies of types, modes, contexts and statuses."""
     types, modes, contexts, statuses = score(network, vectors, triples)
     every = [triple for _, triple in triples]
-    weights = torch.tensor([triple.weight for triple in every])
-    kinds = nn.functional.cross_entropy(
-        types, torch.tensor([triple.kind for triple in every]), reduction="none", label_smoothing=0.05
-    )
+    device = vectors.device
+    weights = torch.tensor([triple.weight for triple in every], device=device)
+    wanted = torch.tensor([triple.kind for triple in every], device=device)
+    kinds = nn.functional.cross_entropy(types, wanted, reduction="none", label_smoothing=0.05)
     total = WEIGHTS["types"] * (kinds * weights).sum() / weights.sum()
     for name, scores, wanted in (
         ("modes", modes, torch.tensor([triple.mode for triple in every])),
         ("statuses", statuses, torch.tensor([triple.status for triple in every])),
     ):
-        total = total + WEIGHTS[name] * nn.functional.cross_entropy(scores, wanted, ignore_index=UNTOLD)
+        total = total + WEIGHTS[name] * nn.functional.cross_entropy(scores, wanted.to(device), ignore_index=UNTOLD)
     known = [index for index, triple in enumerate(every) if triple.contexts is not None]
     wanted = torch.zeros(len(known), contexts.shape[1])
     for row, index in enumerate(known):
         wanted[row, list(every[index].contexts or ())] = 1.0
+    wanted = wanted.to(device)
     return total + WEIGHTS["contexts"] * nn.functional.binary_cross_entropy_with_logits(contexts[known], wanted)
 
 
@@ -112,7 +116,7 @@ def fact_loss(network: Network, vectors: Tensor, starts: Sequence[int], samples:
                 rows.append(start + word)
                 wanted.append(fact / 100 - 3)
     found = network.facts(vectors[rows]).squeeze(-1)
-    return WEIGHTS["facts"] * nn.functional.smooth_l1_loss(found, torch.tensor(wanted))
+    return WEIGHTS["facts"] * nn.functional.smooth_l1_loss(found, torch.tensor(wanted, device=found.device))
 
 
 def fit_events(

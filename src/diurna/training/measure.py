@@ -3,13 +3,17 @@
 from collections import Counter
 from collections.abc import Sequence
 
+import numpy as np
 import torch
 
 from diurna.model.pieces import MAX_PIECES, WordPieces
 from diurna.scoring.names import find_names
-from diurna.training.batches import BUCKET, Labels
+from diurna.training.batches import Labels, encode, pack
 from diurna.training.corpora import Sample
+from diurna.training.losses import relations_of, scores_of, unpack
 from diurna.training.network import Network
+
+AT_ONCE = 64  # sentences
 
 
 def measure(counts: Counter[str]) -> dict[str, float]:
@@ -26,30 +30,29 @@ def count_right(
 ) -> Counter[str]:
     """Words, and those right in each respect; names gold, found, and both. On gold words; `halves` as in the network."""
     network.eval()
+    device = network.arc_weight.device
     counts: Counter[str] = Counter()
     ordered = by_length(samples, pieces)
-    for start in range(0, len(ordered), 32):
-        batch = ordered[start : start + 32]
-        made = pieces.batch([sample.words for sample in batch], multiple=BUCKET)
-        outputs = network(*map(torch.from_numpy, (made.pieces, made.cases, made.first, made.last)), halves=halves)
+    for start in range(0, len(ordered), AT_ONCE):
+        batch = ordered[start : start + AT_ONCE]
+        given = unpack(torch.from_numpy(pack(encode(batch, labels), pieces)).to(device))
+        outputs = scores_of(network, given, halves=halves)
+        heads = outputs["arcs"].argmax(-1)
+        relations = relations_of(network, outputs, heads).argmax(-1).view_as(heads)
+        chosen = [outputs["upos"].argmax(-1), heads, relations, outputs["names"].argmax(-1)]
+        found = torch.stack(chosen).cpu().numpy()
         for row, sample in enumerate(batch):
-            end = len(sample.words) + 1
+            upos, head, relation, names = found[:, row, 1 : len(sample.words) + 1]
             if sample.heads is not None and sample.relations is not None and sample.upos is not None:
-                arcs = outputs["arcs"][row, :end, :end] - 1e4 * torch.eye(end)
-                chosen = arcs.argmax(-1)[1:]
-                scores = network.relations(outputs["dependents"][row, 1:end], outputs["heads"][row, chosen])
-                found = scores.argmax(-1).tolist()
-                tags = outputs["upos"][row, 1:end].argmax(-1).tolist()
-                for word, gold in enumerate(sample.relations):
-                    head_right = int(chosen[word]) == sample.heads[word]
-                    counts["words"] += 1
-                    counts["upos"] += labels.upos[tags[word]] == sample.upos[word]
-                    counts["uas"] += head_right
-                    counts["las"] += head_right and (gold == "root" or labels.relations[found[word]] == gold)
+                attached = head == np.array(sample.heads)
+                labelled = np.array([labels.relations[index] for index in relation]) == np.array(sample.relations)
+                counts["words"] += len(sample.words)
+                counts["upos"] += int(np.sum(np.array([labels.upos[tag] for tag in upos]) == np.array(sample.upos)))
+                counts["uas"] += int(attached.sum())
+                counts["las"] += int(np.sum(attached & (labelled | (head == 0))))
             if sample.names is not None:
-                best = outputs["names"][row, 1:end].argmax(-1).tolist()
-                gold_names, names = set(find_names(sample.names)), set(find_names([labels.names[tag] for tag in best]))
-                counts.update(names_gold=len(gold_names), names_found=len(names), names_both=len(gold_names & names))
+                gold, tagged = set(find_names(sample.names)), set(find_names([labels.names[tag] for tag in names]))
+                counts.update(names_gold=len(gold), names_found=len(tagged), names_both=len(gold & tagged))
     network.train()
     return counts
 

@@ -89,7 +89,10 @@ class Encoder(nn.Module):
 
 
 def pretrained_encoder(folder: Path) -> Encoder:
-    """Load MiniLM's weights from a folder with `config.json` and `model.safetensors`."""
+    """Load MiniLM's weights from a folder with `config.json` and `model.safetensors`.
+
+    They are taken as halves, so that it is all one whether the file holds them as such.
+    """
     encoder = Encoder(json.loads((folder / "config.json").read_text()))
     weights = load_file(folder / "model.safetensors")
     names = {
@@ -113,8 +116,9 @@ def pretrained_encoder(folder: Path) -> Encoder:
     for ours, theirs in names.items():
         for kind in ("weight", "bias"):
             if f"{theirs}.{kind}" in weights:
-                state[f"{ours}.{kind}"] = weights[f"{theirs}.{kind}"]
-    state["cases.weight"] = weights["embeddings.token_type_embeddings.weight"][:1].repeat(CASE_CLASSES, 1)
+                state[f"{ours}.{kind}"] = weights[f"{theirs}.{kind}"].half().float()
+    types = weights["embeddings.token_type_embeddings.weight"].half().float()
+    state["cases.weight"] = types[:1].repeat(CASE_CLASSES, 1)
     encoder.load_state_dict(state)
     return encoder
 
@@ -232,6 +236,11 @@ class Network(nn.Module):
         mixed = sum((share * layer for share, layer in zip(shares, layers, strict=True)), torch.zeros(()))
         out: Tensor = self.event_words(self._pool(mixed, first, last))
         return out
+
+    def learning(self) -> list[nn.Parameter]:
+        """All weights but those of the event heads, which learn last."""
+        known = {id(weight) for weight in self.event_parameters()}
+        return [weight for weight in self.parameters() if id(weight) not in known]
 
     def event_parameters(self) -> list[nn.Parameter]:
         """The weights of the event heads alone."""
