@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from diurna import Coder, read
-from diurna.lexicons.actors import ActorLexicon, lowered, name_key
+from diurna.lexicons.actors import ActorLexicon
 from diurna.lexicons.custom import read_custom_lexicons
+from diurna.lexicons.keys import lowered, name_key
 from diurna.records import Article, Coding
 
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from actors.tables import LEXICON
 from diurna.actors import ResolveActors
 from diurna.actors.gazetteer import Gazetteer
-from diurna.lexicons.actors import PhraseIndex
+from diurna.lexicons.named import PhraseIndex
 from diurna.records import Analysis, Article, Coding, Name, Sentence, Span, Token
 from diurna.records.analysis import NO_HEAD
 

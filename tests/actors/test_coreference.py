@@ -16,7 +16,7 @@ from actors.tables import LEXICON
 from builders import make_coding, words_of
 from diurna.actors import ResolveActors
 from diurna.actors.gazetteer import Gazetteer
-from diurna.lexicons.actors import PhraseIndex
+from diurna.lexicons.named import PhraseIndex
 from diurna.records import Coding, Entity
 
 RESOLVE = ResolveActors(LEXICON, Gazetteer(PhraseIndex()))

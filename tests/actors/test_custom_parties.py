@@ -6,8 +6,9 @@ from actors.tables import AGENTS, COUNTRIES, LEADERS, rows
 from builders import make_coding
 from diurna.actors import ResolveActors
 from diurna.actors.gazetteer import Gazetteer
-from diurna.lexicons.actors import ActorLexicon, PhraseIndex
+from diurna.lexicons.actors import ActorLexicon
 from diurna.lexicons.custom import COLUMNS, read_custom_lexicons
+from diurna.lexicons.named import PhraseIndex
 
 MET = """
 Who who PRON WP 2 nsubj

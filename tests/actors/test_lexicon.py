@@ -6,8 +6,10 @@ import pytest
 
 from actors.tables import LEXICON, rows
 from diurna.errors import LexiconError
-from diurna.lexicons.actors import ActorLexicon, agent_key, name_keys, pycountry_names, split_words
+from diurna.lexicons.actors import ActorLexicon
+from diurna.lexicons.country_names import pycountry_names
 from diurna.lexicons.days import read_day
+from diurna.lexicons.keys import agent_key, name_keys, split_words
 
 LEADER_COLUMNS = "id name aliases country sectors office from to note"
 

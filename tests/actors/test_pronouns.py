@@ -10,7 +10,7 @@ from diurna.actors.clauses import role_of, ruled_out, shared_subject
 from diurna.actors.gazetteer import Gazetteer
 from diurna.actors.genders import gender_of_name, gender_of_words
 from diurna.actors.ranking import Option, Ranker
-from diurna.lexicons.actors import PhraseIndex
+from diurna.lexicons.named import PhraseIndex
 
 RESOLVE = ResolveActors(LEXICON, Gazetteer(PhraseIndex()))
 IVAN, JEAN, ANNA = ("Ivan Petrov", "PER"), ("Jean-Luc Dupont", "PER"), ("Anna Novak", "PER")

@@ -7,7 +7,7 @@ from actors.test_phrases import GAZETTEER, RESOLVE, entity, mention
 from builders import make_coding
 from diurna.actors.gazetteer import shipped_places
 from diurna.actors.scenes import find_dateline
-from diurna.lexicons.actors import name_keys, split_words
+from diurna.lexicons.keys import name_keys, split_words
 from diurna.records import Article, Coding, Span
 
 SERBIA_TOLD = """

@@ -13,11 +13,10 @@ CONTEXTS = [row for row in ROWS if len(row) == 2]
 
 # Sentences that a reader would record, with what is found missing in them.
 MISSED = [
-    ("A Ukrainian drone struck a Russian refinery.", "ASSAULT", "the type model is sure that a bare verb and a means are none"),
+    ("Turkey was hit by new American sanctions.", "SANCTION", "the type model is sure that a noun behind 'hit by' is none"),
     ("Opposition supporters fought the new law in the streets of Bamako.", "PROTEST", "no entry: to fight a law is protest"
      " only by its place"),
     ("We stand with Ukraine, Lithuania's president said.", "SUPPORT", "the speaker is not taken for who 'we' are at this stage"),
-    ("The detained suspect was questioned in Lima.", "COERCE", "participles before a noun are not read as predicates"),
     ("The general signed the decree. The move angered Togo.", "ACCUSE", "what 'the move' stands for is not looked up"),
 ]  # fmt: skip
 # Words that name an event elsewhere, in sentences that tell none.

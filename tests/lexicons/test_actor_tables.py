@@ -8,8 +8,8 @@ from itertools import pairwise
 import pycountry
 import pytest
 
-from diurna.lexicons.actors import agent_keys, name_keys, split_words
 from diurna.lexicons.days import read_day
+from diurna.lexicons.keys import agent_keys, name_keys, split_words
 from diurna.lexicons.tables import DATA, alternatives, read_table
 
 Rows = list[Mapping[str, str]]

@@ -5,9 +5,10 @@ import datetime as dt
 import pytest
 
 from actors.tables import AGENTS, BODIES, COUNTRIES, LEADERS, rows
-from diurna.lexicons.actors import ActorLexicon, agent_keys, lowered, name_keys, split_words
+from diurna.lexicons.actors import ActorLexicon
 from diurna.lexicons.custom import CustomEntry, CustomLexicon
 from diurna.lexicons.days import read_day
+from diurna.lexicons.keys import agent_keys, lowered, name_keys, split_words
 
 
 def entry(kind, names, code="", sectors="", *, start="", end="", any_case=False, short=None, office=None):

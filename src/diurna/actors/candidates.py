@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from diurna.actors.coreference import Resolution
 from diurna.actors.genders import gender_of_name, gender_of_words
 from diurna.actors.phrases import Phrase
+from diurna.actors.resolution import Resolution
 from diurna.records import Analysis, Token
 from diurna.records.analysis import base
 

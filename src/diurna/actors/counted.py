@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from diurna.actors.words import words
-from diurna.lexicons.actors import Agent
+from diurna.lexicons.named import Agent
 from diurna.records import Token
 
 # A number by itself counts people under these: "three were killed", "police arrested 40".

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from diurna.actors.coreference import Resolution, unify
 from diurna.actors.phrases import Phrase
+from diurna.actors.resolution import Resolution, unify
 from diurna.actors.words import words
 from diurna.records import Analysis, Token
 from diurna.records.analysis import base
@@ -16,6 +16,7 @@ ANYONE = words("man woman person individual teenager youth boy girl")
 GRAVE = words("murder terrorism manslaughter assassination killing stabbing shooting bombing rape")
 NAMING = words("identify name")
 LEAD = 2  # the sentences of the body that tell again what the headline told
+SUSPECTS = words("suspect accused defendant gunman attacker assailant shooter bomber killer murderer perpetrator")
 NEGATIONS = words("not n't n’t never")
 
 
@@ -102,6 +103,28 @@ def tell_deeds(analysis: Analysis, phrases: Sequence[Phrase], resolution: Resolu
         if violent or _is_arrested(analysis, token, governor):
             person.sectors = ("CRM",)
             resolution.note(phrase.number, "text.deed")
+
+
+def join_suspects(phrases: Sequence[Phrase], resolution: Resolution) -> None:
+    """Join "the suspect", "the accused" to the one person by name of whom the article tells a crime."""
+    referents = resolution.referents
+    named = {
+        referents.find(number)
+        for number in resolution.of_phrase.values()
+        if referents.get(number).name_words and referents.get(number).sectors == ("CRM",)
+    }
+    if len(named) != 1:
+        return
+    (culprit,) = named
+    for phrase in phrases:
+        agent = phrase.core.agent
+        if agent is None or agent.phrase.lower().split()[-1] not in SUSPECTS or not phrase.definite or phrase.plural:
+            continue
+        number = resolution.of_phrase[phrase.number]
+        own = referents.find(number) != culprit and not phrase.places and phrase.owner is None
+        if own and referents.get(number).sectors == ("CRM",) and referents.agree(culprit, number):
+            referents.join(culprit, number)
+            resolution.note(phrase.number, "coref.suspect")
 
 
 def _is_arrested(analysis: Analysis, token: Token, verb: Token) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from diurna.lexicons.actors import PhraseIndex, name_keys, split_words
+from diurna.lexicons.keys import name_keys, split_words
+from diurna.lexicons.named import PhraseIndex
 from diurna.lexicons.tables import alternatives
 
 SMALLEST = 100_000  # inhabitants; below that too many names are also words or surnames

@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 
 from diurna.actors.words import FEMALE, HONORIFICS, MALE, NUMERALS, words
-from diurna.lexicons.actors import name_key
+from diurna.lexicons.keys import name_key
 
 HE_WORDS = MALE | words(
     "man boy gentleman guy lord sir uncle nephew grandfather grandson stepfather stepson widower groom fiancé boyfriend "

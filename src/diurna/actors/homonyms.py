@@ -3,7 +3,9 @@
 from collections import Counter
 
 from diurna.actors.gazetteer import Place
-from diurna.lexicons.actors import ActorLexicon, Named, name_key
+from diurna.lexicons.actors import ActorLexicon
+from diurna.lexicons.keys import name_key
+from diurna.lexicons.named import Named
 from diurna.records import Analysis
 
 # The US state by the name of a country, and the countries whose mention beside it speaks for the country.

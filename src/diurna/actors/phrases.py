@@ -13,7 +13,9 @@ from diurna.actors.units import Unit
 from diurna.actors.words import (
     ABSTRACT,
     COLLECTIVE,
+    COURTS_OF,
     DIRECTIONS,
+    FEASTING,
     FESTIVE,
     FORMER,
     INSTITUTIONS,
@@ -26,12 +28,14 @@ from diurna.actors.words import (
     USING,
     WEAPONS,
 )
-from diurna.lexicons.actors import agent_key
+from diurna.lexicons.keys import agent_key
 from diurna.records import Analysis, Token
 from diurna.records.analysis import base
 
 _NONE: tuple[int, ...] = ()
 RELATIONS = frozenset("neighbour neighbor ally rival foe partner enemy adversary".split())
+# Whose they are, they are coded as.
+OFFICERS = frozenset("official executive spokesman spokeswoman spokesperson".split())
 ARMED = frozenset({"REB", "UAF", "CRM"})
 
 
@@ -148,7 +152,8 @@ def _stands_for_one(analysis: Analysis, core: Unit) -> bool:
     after = analysis.tokens[core.last] if core.last < len(analysis.tokens) else None
     opened = core.first > 0 and analysis.tokens[core.first - 1].text.lower() in ("a", "an")
     alone = after is None or (after.upos not in ("NOUN", "PROPN", "ADJ") and after.text != "-")
-    return opened and alone and is_argument(analysis.tokens[last])
+    held = is_argument(analysis.tokens[last]) or analysis.tokens[last].relation == "appos"
+    return opened and alone and held
 
 
 def _person(analysis: Analysis, first: int, core: Unit, before: list[Unit]) -> tuple[Phrase, list[Unit]]:
@@ -195,6 +200,8 @@ def _agent(analysis: Analysis, first: int, core: Unit, before: list[Unit]) -> tu
     last_word = analysis.tokens[_noun_of(analysis, core)]
     counted = last_word.upos == "NUM" or last_word.text.lower() == "others"
     plural = last_word.xpos in ("NNS", "NNPS") or counted or last_word.text.lower() in COLLECTIVE
+    if last_word.text.lower() == "accused" and opening.text.lower() == "the" and start == core.first - 1:
+        plural = False  # "the accused", of whom the tagger makes several
     office = _office(analysis, first, core, places) if core.agent and core.agent.office else None
     phrase = Phrase(
         0,
@@ -230,6 +237,12 @@ def _is_party(analysis: Analysis, phrase: Phrase) -> bool:
     before = analysis.tokens[phrase.core.first - 1] if phrase.core.first > phrase.first else None
     if last_word == "party" and single and before is not None and before.text.lower() in FESTIVE:
         return False
+    governor = analysis.head(token)
+    bare = not phrase.places and not phrase.agents and phrase.owner is None
+    if last_word == "party" and single and bare and governor is not None:
+        attended = base(token.relation) == "obj" and governor.lemma.lower() in FEASTING
+        if attended or (base(token.relation) == "obl" and analysis.case_of(token) == "at"):
+            return False  # "attended the party", "was shot at a party"
     if last_word in ABSTRACT and single and not phrase.plural:
         if last_word == "force" and before is not None and before.upos in ("NOUN", "PROPN"):
             return True  # "task force"
@@ -238,7 +251,6 @@ def _is_party(analysis: Analysis, phrase: Phrase) -> bool:
         return True
     if base(token.relation) == "nsubj":
         return True
-    governor = analysis.head(token)
     used = governor is not None and governor.lemma.lower() in USES
     return whose and not used and analysis.case_of(token) not in USING
 
@@ -281,8 +293,9 @@ def _modifiers(analysis: Analysis, rest: list[Unit], start: int) -> tuple[list[U
         elif unit.places and not _hyphened(analysis, unit):
             places.insert(0, unit)
         elif unit.kind == "body" and not unit.country and not unit.short:
-            # A people's or a faith's name says less than the noun ("Druze villagers"), an armed group's says more.
-            if not ARMED.isdisjoint(unit.sectors):
+            # A people's or a faith's name says less than the noun ("Druze villagers"), an armed group's says more,
+            # and the officials of a church are the church's.
+            if not ARMED.isdisjoint(unit.sectors) or analysis.tokens[start].lemma.lower() in OFFICERS:
                 agents.insert(0, unit)
         elif unit.kind != "name":
             break
@@ -446,8 +459,11 @@ def _linked(analysis: Analysis, phrases: Sequence[Phrase], start: int) -> list[P
 def _complement(tokens: Sequence[Token], phrase: Phrase, following: Sequence[Phrase]) -> tuple[str, tuple[int, ...]]:
     """The preposition after a phrase and the phrases that follow it, coordinated ones too."""
     at = _past_subject(tokens, phrase)
+    following = [one for one in following if one.first >= at]
     if not following or at >= len(tokens) or tokens[at].text.lower() not in ("of", "for", "in", "from", "at"):
         return "", ()
+    if at + 1 < len(tokens) and tokens[at + 1].xpos == "VBG":
+        return "", ()  # "accused the minister of misleading parliament"
     found: list[int] = []
     end = at + 1
     owned = 0
@@ -478,6 +494,14 @@ def _complement(tokens: Sequence[Token], phrase: Phrase, following: Sequence[Phr
 def _past_subject(tokens: Sequence[Token], phrase: Phrase) -> int:
     """Where the preposition stands that tells whose someone is: past "of modern history" in "professor of ... at Yale"."""
     at = phrase.last
+    court = phrase.title is not None and tokens[at - 1].text.lower() in ("court", "courts")
+    if court and at + 1 < len(tokens) and tokens[at].text == "of" and tokens[at + 1].text.lower() in COURTS_OF:
+        at += 2  # "the Supreme Court of Justice of Austria"
+    if at + 1 < len(tokens) and tokens[at].text == "(":
+        # A name in another tongue: "the court (Oberster Gerichtshof) of Austria".
+        closed = next((token.index for token in tokens[at : at + 8] if token.text == ")"), None)
+        if closed is not None and closed + 1 < len(tokens) and tokens[closed + 1].text == "of":
+            at = closed + 1
     if phrase.title is None or "EDU" not in phrase.title.sectors or at >= len(tokens):
         return at
     if tokens[at].text.lower() not in ("of", "in"):

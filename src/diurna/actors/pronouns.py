@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from diurna.actors.antecedents import IT, LOOKBACK, find_antecedent
 from diurna.actors.candidates import Candidate, Memory, add_coordinations, is_subject, make_candidate, remember_persons
-from diurna.actors.coreference import Resolution
 from diurna.actors.phrases import Phrase
 from diurna.actors.ranking import Ranker, find_person
-from diurna.actors.resolve import Description, singular_office
+from diurna.actors.resolution import Resolution
+from diurna.actors.resolve import IRREGULAR_FORCES, Description, singular_office
 from diurna.actors.words import LEADERS, SIDES, words
 from diurna.records import Analysis, Sentence, Token
 from diurna.records.analysis import base
@@ -17,6 +17,9 @@ from diurna.records.analysis import base
 HE = words("he him his himself")
 SHE = words("she her hers herself")
 THEY = words("they them their theirs themselves")
+# What armed groups, parties and other bodies are called when they are told of again.
+GROUPS = words("group organisation organization movement")
+STATE_BODIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 RELATIVE = words("who which that whom whose")
 OPEN_QUOTES, CLOSE_QUOTES = frozenset("“«"), frozenset("”»")
 
@@ -134,7 +137,7 @@ def _resolve(
                 else None
             )
         kind = "he" if word in HE else "she" if word in SHE else "they" if word in THEY else "it" if word in IT else ""
-        if not kind or (kind == "it" and _expletive(analysis, token)):
+        if not kind or (kind == "it" and (_expletive(analysis, token) or _takes_up_thing(analysis, token, heads))):
             return None
         if kind in ("he", "she"):
             found = find_person(analysis, token, kind, place, memory, ranker)
@@ -214,6 +217,19 @@ def _expletive(analysis: Analysis, token: Token) -> bool:
     return governor.lemma in ("make", "find", "consider", "think", "deem", "believe") and adjective
 
 
+def _takes_up_thing(analysis: Analysis, token: Token, heads: dict[int, Phrase]) -> bool:
+    """Whether "it", an object, takes up the object before it, a thing: "20 backed the plan and 30 opposed it"."""
+    if token.text.lower() != "it" or token.relation != "obj":
+        return False
+    sentence = analysis.sentence_of(token)
+    objects = [one for one in analysis.tokens[sentence.first : token.index] if one.relation == "obj"]
+    if not objects or objects[-1].head == token.head:
+        return False
+    last = objects[-1]
+    definite = any(child.upos == "DET" for child in analysis.children(last, "det"))
+    return definite and last.upos == "NOUN" and last.xpos == "NN" and last.index not in heads
+
+
 def _two(
     analysis: Analysis, token: Token, sentence: Sentence, place: int, memory: Memory, resolution: Resolution
 ) -> Anaphor | None:
@@ -223,6 +239,11 @@ def _two(
         if found is None:
             return None
         return Anaphor(token.index - 1, token.index + 1, token.index, found, "coref.country")
+    if token.lemma.lower() in GROUPS and token.xpos == "NN" and _bare_the(analysis, token):
+        found = _group_told(place, memory, resolution)
+        if found is None:
+            return None
+        return Anaphor(token.index - 1, token.index + 1, token.index, found, "coref.the_group")
     lemma = token.lemma.lower().rstrip("s") if token.xpos in ("NNS", "NNPS") else token.lemma.lower()
     before = {child.text.lower() for child in analysis.children(token, "det", "nummod", "det:predet", "amod")}
     first = min([token.index, *(child.index for child in analysis.children(token, "det", "nummod", "det:predet"))])
@@ -240,6 +261,21 @@ def _two(
             if at >= place - LOOKBACK - 2 and kind in kinds and len(members) == 2:
                 group = resolution.referents.group(members)
                 return Anaphor(first, token.index + 1, token.index, group, "coref.group")
+    return None
+
+
+def _group_told(place: int, memory: Memory, resolution: Resolution) -> int | None:
+    """The armed group or private body that was told of last, subjects of its sentence before others."""
+    for at in range(place, max(-1, place - LOOKBACK), -1):
+        told = []
+        for candidate in memory.by_sentence[at]:
+            referent = resolution.referents.get(candidate.referent)
+            body = candidate.kind == "body" and not STATE_BODIES.intersection(referent.sectors) and referent.sectors
+            if body or (candidate.kind == "group" and not IRREGULAR_FORCES.isdisjoint(referent.sectors)):
+                told.append(candidate)
+        subjects = [candidate for candidate in told if candidate.subject]
+        if told:
+            return (subjects or told)[-1].referent
     return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from diurna.actors.resolve import Description
-from diurna.lexicons.actors import name_keys
+from diurna.lexicons.keys import name_keys
 from diurna.records.entity import Tenure
 
 

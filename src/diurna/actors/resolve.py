@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from diurna.actors.counted import CROWDS
+from diurna.actors.organisations import WORKERS
 from diurna.actors.phrases import Phrase
 from diurna.actors.units import Unit
-from diurna.actors.words import ORDINARY, QUANTIFIERS, SPEAKING, words
+from diurna.actors.words import AGAINST, ORDINARY, QUANTIFIERS, SPEAKING, words
 from diurna.records import Analysis, Evidence, Span
 from diurna.records.analysis import base
 
@@ -322,6 +323,8 @@ def _sectors(analysis: Analysis, phrase: Phrase, place: Unit | None) -> tuple[st
         own = ("PTY",)
     if own == ("PTY",) and last_word in ADHERENTS and analysis.tokens[phrase.core.last - 1].text.islower():
         own = ("CVL",)
+    if own == ("LAB",) and last_word == "union" and not _of_workers(analysis, phrase):
+        own = ("NGO",)  # "the Union of Muslim Students" is no trade union
     if own == ("UAF",) and not phrase.plural and last_word in LONERS:
         own = ("CRM",)
     if last_word == "party" and phrase.plural and not phrase.agents and phrase.title == phrase.core:
@@ -331,6 +334,21 @@ def _sectors(analysis: Analysis, phrase: Phrase, place: Unit | None) -> tuple[st
     if phrase.former and phrase.title and (phrase.office or VAGUE.intersection((*own, *phrase.title.sectors))):
         return ("ELI",)
     return own
+
+
+def _of_workers(analysis: Analysis, phrase: Phrase) -> bool:
+    """Whether a union, written as a name and told of by its members, is one of workers; any other is."""
+    tokens = analysis.tokens
+    if tokens[phrase.core.last - 1].text != "Union" or phrase.last + 1 >= len(tokens) or phrase.agents:
+        return True
+    if tokens[phrase.last].text != "of" or not tokens[phrase.last + 1].text[:1].isupper():
+        return True
+    name = []
+    for token in tokens[phrase.last + 1 : phrase.last + 8]:
+        if token.upos not in ("PROPN", "NOUN", "ADJ", "CCONJ"):
+            break
+        name.append(token.text.lower())
+    return not WORKERS.isdisjoint(name)
 
 
 def _of_organisation(analysis: Analysis, phrase: Phrase) -> bool:
@@ -404,6 +422,9 @@ def _with_complement(phrase: Phrase, own: Description, of: Sequence[Description]
     first = of[0]
     word = phrase.title.agent.phrase.lower().split()[-1] if phrase.title and phrase.title.agent else ""
     sectors = own.sectors
+    if word in AGAINST:
+        foreign = first.kind == "country" or first.short is not None
+        return own if foreign else replace(own, country=first.country)
     if whose and first.kind != "person" and first.sectors and sectors != ("ELI",):
         sectors = first.sectors if speaks else combine_sectors(sectors, word, [first.sectors])
     if whose and presides(word, first):

@@ -5,11 +5,12 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from diurna.actors.coreference import Resolution
 from diurna.actors.gazetteer import Gazetteer
 from diurna.actors.phrases import Phrase
+from diurna.actors.resolution import Resolution
 from diurna.actors.words import LOCATIVES
-from diurna.lexicons.actors import ActorLexicon, name_keys, split_words
+from diurna.lexicons.actors import ActorLexicon
+from diurna.lexicons.keys import name_keys, split_words
 from diurna.records import Analysis, Article
 
 # What an article's reporters are called is not what it tells of.

@@ -6,10 +6,10 @@ is about ("setting.article") or plays in ("setting.scene"). None touches a count
 
 from collections.abc import Sequence
 
-from diurna.actors.coreference import Resolution
 from diurna.actors.gazetteer import Gazetteer
 from diurna.actors.phrases import Phrase
 from diurna.actors.referents import Referent
+from diurna.actors.resolution import Resolution
 from diurna.actors.resolve import unit_span
 from diurna.actors.scenes import Setting, find_dateline, find_setting, is_place
 from diurna.actors.words import words
@@ -28,6 +28,7 @@ RULING = words(
     "remand release pardon evacuate"
 )
 ORGANS_OF_STATE = frozenset("GOV LEG JUD COP".split())
+NATIONAL_FORCES = frozenset({"army", "military", "armed forces", "navy", "air force"})
 FEDERATIONS = frozenset("USA IND AUS NGA BRA MEX MYS DEU".split())  # whose "states" are their own
 # Those who are at home where they are; soldiers, officials and rebels are met in other people's countries.
 LOCAL = frozenset("COP CVL OPP LAB EDU REL HLH JUD CRM UAF".split())
@@ -72,7 +73,7 @@ def add_settings(
         if setting.contested and dateline is None and not setting.scene and not here:
             continue
         at_scene = setting.scene and here and not AT_SCENE.isdisjoint(referent.sectors)
-        if (setting.contested or setting.scene) and not (at_scene or _of_the_state(phrase)):
+        if (setting.contested or setting.scene) and not (at_scene or of_the_state(phrase)):
             continue
         referent.country = setting.country
         resolution.note(phrase.number, rule)
@@ -109,7 +110,12 @@ def is_domestic(
         titled = ORGANS.issuperset(sectors)
     agent = phrase.core.agent
     vague = agent is not None and not agent.sectors and not agent.office  # "politicians"
-    if not titled or phrase.former or not (sectors or vague) or not DOMESTIC.issuperset(sectors):
+    elite = sectors == ("ELI",) and phrase.title is not None and phrase.title.agent is not None
+    if elite and (phrase.former or "former" in title_words(phrase)):
+        sectors = ("GOV",)  # "a former minister" is as much the country's as one in office
+    elif phrase.former:
+        return False
+    if not titled or not (sectors or vague) or not DOMESTIC.issuperset(sectors):
         return False
     tokens = analysis.tokens
     inside = tokens[phrase.first : phrase.last]
@@ -140,9 +146,17 @@ def is_domestic(
     return party or all(name.kind != "ORG" for name in before)
 
 
-def _of_the_state(phrase: Phrase) -> bool:
-    """Whether a party can only be one state's: "police", "the government", "the president", not "soldiers"."""
+def title_words(phrase: Phrase) -> list[str]:
+    """The words of a phrase's title as the lexicon has it, none where it has none."""
+    agent = phrase.title.agent if phrase.title is not None else None
+    return agent.phrase.lower().split() if agent is not None else []
+
+
+def of_the_state(phrase: Phrase) -> bool:
+    """Whether a party can only be one state's: "police", "the government", "the army", not "soldiers"."""
     sectors = set(phrase.title.sectors if phrase.title else ())
+    if sectors == {"MIL"} and phrase.definite and " ".join(title_words(phrase)) in NATIONAL_FORCES:
+        return True
     if not sectors & {"GOV", "COP", "LEG", "JUD"}:
         return False
     return phrase.is_institution or (phrase.definite and bool(phrase.office) and not phrase.plural)

@@ -4,15 +4,18 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from diurna.actors.coreference import Resolution, resolve_phrases
-from diurna.actors.deeds import join_headline, join_identified, tell_deeds
+from diurna.actors.coreference import resolve_phrases
+from diurna.actors.deeds import join_headline, join_identified, join_suspects, tell_deeds
 from diurna.actors.gazetteer import Gazetteer
 from diurna.actors.phrases import Phrase, find_phrases
 from diurna.actors.pronouns import Anaphor, resolve_pronouns
+from diurna.actors.quotations import tell_government, tell_quoted
+from diurna.actors.resolution import Resolution
 from diurna.actors.resolve import describe_phrases
 from diurna.actors.setting import add_settings
 from diurna.actors.units import find_units
-from diurna.lexicons.actors import ActorLexicon, Spell
+from diurna.lexicons.actors import ActorLexicon
+from diurna.lexicons.named import Spell
 from diurna.records import Analysis, Coding, Entity, Evidence, Mention, Span
 
 
@@ -47,8 +50,11 @@ class ResolveActors:
         resolution = resolve_phrases(analysis, phrases, descriptions, spells, article.published)
         join_identified(analysis, phrases, resolution)
         join_headline(analysis, phrases, resolution)
+        tell_quoted(analysis, article.text, phrases, resolution)
         tell_deeds(analysis, phrases, resolution)
+        join_suspects(phrases, resolution)
         add_settings(analysis, article, phrases, resolution, self.lexicon, self.gazetteer)
+        tell_government(analysis, article.text, phrases, resolution)
         return phrases, resolution
 
 

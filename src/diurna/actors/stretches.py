@@ -89,8 +89,10 @@ def _brackets(analysis: Analysis, index: int, last: int, at: dict[int, Unit]) ->
 
 
 def _joins_adjectives(analysis: Analysis, index: int, at: dict[int, Unit]) -> bool:
-    """Whether "and" joins two countries' adjectives before one noun: "French and German ministers"."""
+    """Whether "and" joins two countries' adjectives before one noun: "French and (two) German ministers"."""
     before, after = at.get(index - 1), at.get(index + 1)
+    if after is None and index + 2 < len(analysis.tokens) and analysis.tokens[index + 1].upos == "NUM":
+        after = at.get(index + 2)
     if before is None or after is None or after.kind != "adjective":
         return False
     following = at.get(after.last)

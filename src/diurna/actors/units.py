@@ -22,13 +22,19 @@ from diurna.actors.words import (
     WATERS,
     words,
 )
-from diurna.lexicons.actors import ActorLexicon, Agent, Named, agent_key, lowered, name_key
+from diurna.lexicons.actors import ActorLexicon
+from diurna.lexicons.keys import agent_key, lowered, name_key
+from diurna.lexicons.named import Agent, Named
 from diurna.records import Analysis, Name, Sentence, Token
 
 UnitKind = Literal["country", "adjective", "people", "seat", "body", "agent", "person", "place", "name", "nothing"]
 
 # Offices that are told apart by what follows: "minister of sport", "secretary for trade".
 OPEN_OFFICES = words("minister ministry secretary department commissioner")
+# What a house's name goes on to: "the Senate Foreign Relations Committee".
+COMMITTEES = frozenset({"Committee", "Subcommittee", "Panel"})
+BUILDINGS = frozenset({"Government", "State", "Opera", "Leinster", "Parliament", "Custom", "Manor"})
+LONG_NAME = 8  # words
 NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
 COUNTERPART = Agent("counterpart", "counterpart", (), True)
 
@@ -113,8 +119,31 @@ def _units_of(
         if unit is not None:
             found.append(unit)
     longest = [unit for unit in _longest(found, surnames, analysis.tokens) if unit.kind != "nothing"]
-    kept = _split_shared(tokens, longest, lexicon)
+    kept = _grow_houses(tokens, _split_shared(tokens, longest, lexicon))
     return _grow_persons(tokens, kept)
+
+
+def _grow_houses(tokens: Sequence[Token], units: Sequence[Unit]) -> list[Unit]:
+    """Make a house's committee one name, "and" and all: "the House Oversight and Reform Committee"."""
+    offset = tokens[0].index if tokens else 0
+    out: list[Unit] = []
+    for unit in units:
+        if out and unit.first < out[-1].last:
+            continue
+        end = unit.last - offset
+        last = end
+        while unit.kind == "body" and "LEG" in unit.sectors and last < min(len(tokens), end + LONG_NAME):
+            word = tokens[last]
+            if word.text in COMMITTEES:
+                text = " ".join(token.text for token in tokens[unit.first - offset : last + 1])
+                unit = replace(unit, last=offset + last + 1, name=text, rule="name.committee", default=False)
+                break
+            joins = last > end and word.text in ("and", "&", ",", "on", "of")
+            if not joins and not (word.upos in NAMING and word.text[:1].isupper()):
+                break
+            last += 1
+        out.append(unit)
+    return out
 
 
 def _split_shared(tokens: Sequence[Token], units: Sequence[Unit], lexicon: ActorLexicon) -> list[Unit]:
@@ -180,6 +209,9 @@ def _lexicon_units(
             yield Unit(offset + place, offset + end, "place", f"homonym.{named.id}", named.name, state)
             place = end
             continue
+        if words_here == ("House",) and place and _is_building(tokens[place - 1], tokens[place]):
+            place += 1
+            continue
         if words_here in COMMON_NAMES and offset + place not in tagged:
             place += 1
             continue
@@ -221,6 +253,11 @@ def _lexicon_units(
         rule = "text.counted" if agent is COUNTED else f"lexicon.{agent.id}"
         yield Unit(offset + place, offset + end, "agent", rule, sectors=agent.sectors, agent=agent)
         place = end
+
+
+def _is_building(before: Token, house: Token) -> bool:
+    """Whether the word before "House" makes it a building's name: "Government House", "State House"."""
+    return before.text in BUILDINGS and before.head == house.index
 
 
 def _sharing(

@@ -57,6 +57,8 @@ INSTITUTIONS = words(
 SHORTENED = words("sen rep gov gen col lt maj capt cpt sgt adm brig cmdr rev prof amb cpl supt insp det atty cllr")
 # Who speaks or acts for a body, and so has its sector: "a spokesman for the police".
 SPEAKING = words("spokesman spokeswoman spokesperson representative negotiator delegate")
+# Who stands against somebody is not his, though mostly of his country: "critics of the premier".
+AGAINST = words("critic opponent enemy foe rival adversary detractor")
 # Words that may stand without their noun: "the displaced".
 NOUNLESS = words("displaced uprooted wounded injured jobless unemployed homeless poor faithful elderly disabled")
 # Who lives there as anybody does: "ordinary Kazakhs".
@@ -83,6 +85,10 @@ FESTIVE = words(
     "graduation birthday dinner wedding christmas holiday house tea garden cocktail farewell launch pool dance victory "
     "street leaving office search rescue landing boarding scouting hunting working third"
 )
+# What one does to such a party and to no political one.
+FEASTING = words("attend throw host crash enjoy")
+# What a court's name goes on to, before it is told whose it is.
+COURTS_OF = words("justice appeal appeals cassation accounts audit arbitration claims auditors")
 KIN = words(
     "father mother brother sister son daughter wife husband uncle aunt nephew niece cousin grandson grandfather"
 )

@@ -39,6 +39,7 @@ BY_WORDS = {
 }  # fmt: skip
 # A request that was denied was made, as was an offer that was rejected.
 TURNED_DOWN = {"deny", "reject", "refuse", "decline", "dismiss", "spurn", "rebuff", "dispute", "refute", "contest"}
+TURNED_BY_PARTICLE = {("turn", "down"), ("knock", "back"), ("vote", "down"), ("brush", "aside"), ("wave", "away")}
 PUT_FORWARD = {
     "request", "offer", "proposal", "objection", "appeal", "application", "bid", "plea", "petition", "claim", "demand",
     "call", "accusation", "allegation", "charge", "suggestion", "motion", "invitation", "argument", "complaint",
@@ -63,7 +64,7 @@ def embed(analysis: Analysis, signatures: Signatures, head: Token, state: Realit
         return state.moved("hypothetical", "embedding.whether", marker.span)
     if marker is not None and "to" in markers and _has_wh_word(analysis, child):
         return state.moved("hypothetical", "embedding.infinitive", marker.span)
-    if _is_turned_down(head, child):
+    if _is_turned_down(analysis, head, child):
         return ACTUAL
     if (denier := denied_report(analysis, head, child)) is not None:
         return state.negated("signature.deny.report", denier.span)
@@ -219,7 +220,9 @@ def _relations(analysis: Analysis, head: Token, child: Token) -> tuple[str, ...]
         whose = form == ("ing",) and any(analysis.case_of(one) == "of" for one in doers)
         return ("of",) if whose else ()  # "no sign of troops leaving"
     if form == ("inf",):  # a purpose, unless the verb has no other complement and may take this one
-        taken = analysis.child(head, "xcomp", "ccomp", "obj")
+        taken = [
+            one for one in analysis.children(head, "xcomp", "ccomp", "obj") if one.upos != "NUM"
+        ]  # "voted 66 to 27 to"
         return () if taken else ("inf", "xcomp")
     if prepositions:
         return (*prepositions, *(("advcl",) if form and not set(prepositions) & UNREAL_MARKS else ()))
@@ -376,12 +379,17 @@ def _is_subjunctive(analysis: Analysis, child: Token) -> bool:
     )
 
 
-def _is_turned_down(head: Token, child: Token) -> bool:
+def _is_turned_down(analysis: Analysis, head: Token, child: Token) -> bool:
     return (
         (child.relation in ("obj", "nsubj:pass"))
         and child.lemma.lower() in PUT_FORWARD
-        and head.lemma.lower() in TURNED_DOWN
+        and (head.lemma.lower() in TURNED_DOWN or _has_particle(analysis, head, TURNED_BY_PARTICLE))
     )
+
+
+def _has_particle(analysis: Analysis, head: Token, pairs: set[tuple[str, str]]) -> bool:
+    particles = analysis.children(head, "compound:prt")
+    return any((head.lemma.lower(), one.lemma.lower()) in pairs for one in particles)
 
 
 def _has_wh_word(analysis: Analysis, child: Token) -> bool:

@@ -25,6 +25,10 @@ ADJUNCT_CASES = frozenset(
 ) | {"ahead of", "prior to", "as part of"}
 # "joined X in doing", "along with X": X does it too.
 COMPANY_VERBS = frozenset({"join", "follow", "accompany"})
+# "A, along with B, rejected it": B does it too.
+COMPANY = frozenset({"along with", "along", "together with", "together", "alongside"})
+# What is followed by something else has its doer: "began an offensive, followed by an invasion".
+SUCCESSION = frozenset({"follow", "precede", "accompany", "back", "support"})
 # Whom these befall, or who does the last few, did what hangs from them with "for", "of", "over" or "with".
 CHARGING = frozenset(
     """convict charge jail sentence imprison arrest accuse indict blame try detain hang execute prosecute remand condemn
@@ -32,6 +36,8 @@ CHARGING = frozenset(
 )
 CHARGES = frozenset({"for", "of", "over", "with", "to"})
 TEXTS = frozenset("letter statement message note tweet email e-mail memo petition telegram".split())
+# Sums, which "in" or "of" tells what they buy.
+SUMS = frozenset("$ € £ thousand million billion trillion dollar euro pound yen rouble ruble rupee franc".split())
 RELATIVE_PRONOUNS = frozenset({"who", "which", "that", "whom", "whose"})
 MAX_DEPTH = 6
 
@@ -51,11 +57,21 @@ def find_subjects(analysis: Analysis, predicate: Token, depth: int = 0) -> list[
     # "The conclusion I reached is that X wants it": X wants it, not who reached the conclusion.
     own = [token for token in own if token.relation != "nsubj:outer"] or own
     if own:
-        return [antecedent(analysis, token) for token in own]
+        company = [other for token in own for other in companions(analysis, token)]
+        return [antecedent(analysis, token) for token in (*own, *company)]
     stranded = stranded_subject(analysis, predicate)
     if stranded is not None:
         return [stranded]
     return inherited_subjects(analysis, predicate, depth) or fronted_subjects(analysis, predicate)
+
+
+def companions(analysis: Analysis, subject: Token) -> list[Token]:
+    """Who is told of as acting with a subject, behind it: "A, along with B, rejected it"."""
+    return [
+        other
+        for other in analysis.children(subject, "nmod", "obl", "conj")
+        if other.index > subject.index and analysis.case_of(other) in COMPANY
+    ]
 
 
 def fronted_subjects(analysis: Analysis, predicate: Token) -> list[Token]:
@@ -240,6 +256,8 @@ def noun_clause_subjects(analysis: Analysis, noun: Token, depth: int = 0) -> lis
 
 def find_objects(analysis: Analysis, predicate: Token) -> list[Token]:
     """Whom or what a verb acts upon, in the active sense."""
+    if predicate.relation == "amod" and predicate.xpos == "VBN":
+        return [noun for noun in (analysis.head(predicate),) if noun is not None]  # "the detained journalist"
     if is_passive(analysis, predicate):
         surface = analysis.children(predicate, "nsubj:pass", "nsubj")
         if surface:
@@ -250,9 +268,13 @@ def find_objects(analysis: Analysis, predicate: Token) -> list[Token]:
         if base(predicate.relation) == "acl":
             return [head]
         return clause_subjects(analysis, head) if base(predicate.relation) in {"conj", "advcl", "xcomp"} else []
-    objects = analysis.children(predicate, "obj", "iobj") or taken_objects(analysis, predicate)
+    own = analysis.children(predicate, "obj", "iobj")
+    if own and all(is_taken(analysis, token) for token in own):
+        return []
+    objects = own or taken_objects(analysis, predicate)
     if objects:
-        return [antecedent(analysis, token) for token in objects if not is_taken(analysis, token)]
+        goods = [noun for token in objects for noun in paid_in(analysis, predicate, token)]
+        return [*(antecedent(analysis, token) for token in objects), *goods]
     head = analysis.head(predicate)
     if predicate.relation == "acl:relcl" and head is not None and analysis.child(predicate, "nsubj") is not None:
         # "the ship that pirates seized", "the men police arrested": the gap is the object.
@@ -267,12 +289,22 @@ def find_objects(analysis: Analysis, predicate: Token) -> list[Token]:
     return []
 
 
+def paid_in(analysis: Analysis, predicate: Token, noun: Token) -> list[Token]:
+    """What a sum of money is given as: "aid" in "gave two million dollars in emergency aid to Chad"."""
+    if noun.lemma.lower() not in SUMS:
+        return []
+    parts = [*analysis.children(noun, "nmod"), *analysis.children(predicate, "obl")]
+    return [
+        part for part in parts if part.upos == "NOUN" and analysis.case_of(part) == "in" and part.index > noun.index
+    ]
+
+
 def taken_objects(analysis: Analysis, predicate: Token) -> list[Token]:
     """Objects that the parser gave to a gerund behind them: "Russia" in "accused Russia of jamming its satellites"."""
     return [
         token
-        for gerund in analysis.children(predicate, "advcl")
-        for token in analysis.children(gerund, "obj")
+        for gerund in analysis.children(predicate, "advcl", "xcomp")
+        for token in analysis.children(gerund, "obj", "iobj")
         if is_taken(analysis, token)
     ]
 
@@ -280,7 +312,7 @@ def taken_objects(analysis: Analysis, predicate: Token) -> list[Token]:
 def is_taken(analysis: Analysis, noun: Token) -> bool:
     """Whether an object stands before the "of" or "for" that opens the clause of its gerund."""
     gerund = analysis.head(noun)
-    if gerund is None or gerund.xpos != "VBG" or gerund.relation != "advcl":
+    if gerund is None or gerund.xpos != "VBG" or gerund.relation not in {"advcl", "xcomp"}:
         return False
     return any(
         mark.lemma in {"of", "for", "from"} and noun.index < mark.index < gerund.index

@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from diurna.events.arguments import RELATIVE_PRONOUNS, clause_subjects, find_subjects
+from diurna.events.arguments import (
+    COMPANY_VERBS,
+    RELATIVE_PRONOUNS,
+    SUCCESSION,
+    clause_subjects,
+    find_subjects,
+    noun_clause_subjects,
+    punished,
+)
 from diurna.events.passives import is_passive
 from diurna.records import Analysis, Token
 from diurna.records.analysis import base
@@ -16,14 +24,29 @@ DOING = frozenset(
 LEAVING = frozenset("exit withdrawal departure secession retreat resignation defection".split())
 
 
+# Who takes a place after, amid or in an attack on it made the attack: "recaptured by the army following heavy bombing".
+CONQUERING = frozenset("capture recapture retake seize take overrun conquer occupy storm".split())
+# Who says that a deed was his did it.
+CLAIMING = frozenset({"claim"})
+
+
+BATTERING = frozenset("hit strike batter rock shake target".split())
 SUFFERING = frozenset("face suffer withstand endure survive sustain repel resist".split())
 
 
 def performers(analysis: Analysis, noun: Token) -> list[Token]:
     """Who did what a noun tells of by a verb of doing: "orchestrated the attacks", "a raid carried out by X"."""
     head = analysis.head(noun)
-    if head is not None and head.lemma in DOING and base(noun.relation) in {"obj", "nsubj"}:
+    if head is not None and head.lemma in DOING | CLAIMING and base(noun.relation) in {"obj", "nsubj"}:
         return find_subjects(analysis, head)
+    if head is not None and base(noun.relation) in {"obl", "nmod"}:
+        if analysis.case_of(noun) == "for" and (guilty := punished(analysis, noun)):
+            return guilty  # "serves a life sentence for the assassination of X"
+        if head.lemma in CONQUERING and is_passive(analysis, head) and analysis.case_of(noun) != "by":
+            return find_subjects(analysis, head)
+        earlier = analysis.head(head)
+        if head.lemma in SUCCESSION and head.xpos == "VBN" and earlier is not None and earlier.upos == "NOUN":
+            return begun(analysis, earlier) or [doer for doer in doers(analysis, earlier) if doer != noun]
     return [
         doer
         for clause in analysis.children(noun, "acl")
@@ -32,12 +55,33 @@ def performers(analysis: Analysis, noun: Token) -> list[Token]:
     ]
 
 
+def partners(analysis: Analysis, noun: Token) -> list[Token]:
+    """Who does what a noun tells of together, by a verb of company: "A is joined in the lawsuit by B"."""
+    head = analysis.head(noun)
+    if head is None or head.lemma not in COMPANY_VERBS or base(noun.relation) != "obl":
+        return []
+    if analysis.case_of(noun) != "in" or not is_passive(analysis, head):
+        return []
+    return [*clause_subjects(analysis, head), *find_subjects(analysis, head)]
+
+
+def begun(analysis: Analysis, noun: Token) -> list[Token]:
+    """Who does what a noun tells of, by its clause, be it a part of a larger thing: "an offensive with airstrikes"."""
+    found = noun_clause_subjects(analysis, noun)
+    head = analysis.head(noun)
+    if not found and head is not None and base(noun.relation) == "nmod" and analysis.case_of(noun) == "with":
+        found = noun_clause_subjects(analysis, head)
+    return found
+
+
 def sufferers(analysis: Analysis, noun: Token) -> list[Token]:
     """Whom what a noun tells of befell, by a verb of suffering: "is facing attacks", "came under fire"."""
     head = analysis.head(noun)
     if head is None or noun.index < head.index:
         return []
-    suffers = head.lemma in SUFFERING and base(noun.relation) == "obj"
+    # "was hit by sanctions", "has been rocked by protests"
+    struck = head.lemma in BATTERING and noun.relation == "obl:agent"
+    suffers = struck or (head.lemma in SUFFERING and base(noun.relation) == "obj")
     comes = head.lemma in {"come", "be"} and base(noun.relation) == "obl" and analysis.case_of(noun) == "under"
     return clause_subjects(analysis, head)[-1:] if suffers or comes else []
 

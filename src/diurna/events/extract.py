@@ -5,16 +5,17 @@ is told twice or names nobody; 5. hear the type model: its confidence, its veto,
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from diurna.events.contexts import contexts_of
 from diurna.events.embedding import find_absorbed, find_mediating, find_mediators
-from diurna.events.judging import VETO, VETO_WITHOUT_PARTIES, Judge, with_contexts
+from diurna.events.gates import is_idle, is_play
+from diurna.events.judging import VETO, VETO_OF_BOTH, VETO_WITHOUT_PARTIES, Judge, with_contexts
 from diurna.events.merging import drop_repeated, with_addressees
 from diurna.events.predicates import Predicate, find_predicates, match
 from diurna.events.slots import fill
-from diurna.events.worth import is_public, makes_record
+from diurna.events.worth import is_accident, is_public, makes_record
 from diurna.lexicons.events import EventLexicon, event_lexicon
 from diurna.model.events import NONE, TypeModel, type_model
 from diurna.ontology import Ontology, plover
@@ -60,7 +61,8 @@ class ExtractEvents:
         by_token = {predicate.token.index: predicate for predicate in predicates}
         absorbed = {index for indices in inner.values() for index in indices}
         mediating = find_mediating(coding, predicates)
-        drafts = []
+        drafts: list[Draft] = []
+        nouns: dict[str, Token] = {}
         for predicate in predicates:
             if predicate.token.index in absorbed | mediating:
                 continue
@@ -68,23 +70,26 @@ class ExtractEvents:
             draft = self._draft(coding, predicate, embedded)
             if draft is not None:
                 drafts.append(draft)
+                if predicate.frame and predicate.frame[0].upos == "NOUN":
+                    nouns[draft.id] = predicate.frame[0]
         known = frozenset(part.index for predicate in predicates for part in (predicate.token, *predicate.frame))
         judged = [
-            *self._judged(coding, with_addressees(coding, drop_repeated(coding, drafts))),
+            *self._judged(coding, with_addressees(coding, drop_repeated(coding, drafts)), nouns),
             *self._proposed(coding, known),
         ]
         return replace(coding, drafts=tuple(sorted(judged, key=lambda draft: (draft.trigger.start, draft.id))))
 
-    def _judged(self, coding: Coding, drafts: Sequence[Draft]) -> Iterator[Draft]:
-        """Drafts with what the type model says of them; none of which it is sure that there is no event."""
-        asked = [
-            (
-                coding.analysis.tokens[draft.predicate],
-                [coding.mention(mention) for mention in draft.actors],
-                [coding.mention(mention) for mention in draft.recipients],
-            )
-            for draft in drafts
-        ]
+    def _judged(self, coding: Coding, drafts: Sequence[Draft], nouns: Mapping[str, Token]) -> Iterator[Draft]:
+        """Drafts with what the type model says of them; none of which it is sure that there is no event.
+
+        `nouns` are those of light verbs, by the id of their draft: of "drew condemnation" it is asked at both words.
+        """
+
+        def question(draft: Draft, token: Token) -> tuple[Token, list[Mention], list[Mention]]:
+            actors, recipients = ([coding.mention(one) for one in side] for side in (draft.actors, draft.recipients))
+            return token, actors, recipients
+
+        asked = [question(draft, coding.analysis.tokens[draft.predicate]) for draft in drafts]
         verdicts = self.judge.verdicts(coding, asked)
         if not verdicts:
             yield from drafts
@@ -92,7 +97,10 @@ class ExtractEvents:
         for draft, verdict in zip(drafts, verdicts, strict=True):
             if draft.event not in self.ontology.learned:
                 yield draft  # a type of the user's own, of which the model can say nothing
-            elif verdict.types[NONE] < veto_of(draft):
+            elif verdict.types[NONE] < veto_of(draft) or (
+                draft.id in nouns
+                and self.judge.verdicts(coding, [question(draft, nouns[draft.id])])[0].types[NONE] < veto_of(draft)
+            ):
                 agreed = verdict.types.get(draft.event, 0.0)
                 rule = f"model.{draft.event.lower()}.{agreed:.2f}"
                 yield replace(
@@ -104,7 +112,10 @@ class ExtractEvents:
         """Drafts of what the lexicon does not know and the type model is sure of; `known` are the lexicon's tokens."""
         for found in self.judge.propose(coding, known):
             kind = self.ontology.events.get(found.event) if found.event in self.ontology.learned else None
-            if kind is None or not is_public(coding, [*found.actors, *found.recipients], kind.quad):
+            parties = [*found.actors, *found.recipients]
+            if kind is None or not is_public(coding, parties, kind.quad) or is_play(coding, found.token, parties):
+                continue
+            if is_accident(coding, found.token, found.actors) or is_idle(coding, found):
                 continue
             trigger = Span.around([found.token.span, *particles(coding, found.token)])
             mode = found.mode if found.mode in kind.modes else None
@@ -235,6 +246,8 @@ def veto_of(draft: Draft) -> float:
     """
     if any(evidence.rule == "slot.speaker" for evidence in draft.evidence):
         return 1.0
+    if draft.actors and draft.recipients:
+        return VETO_OF_BOTH
     return VETO if draft.actors or draft.recipients else VETO_WITHOUT_PARTIES
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from diurna.events.deed_nouns import examples, nested_nouns
-from diurna.records import Coding, Mention, Token
+from diurna.records import Coding, Entity, Mention, Token
 from diurna.records.analysis import base
 
 MAX_NESTING = 2
@@ -26,7 +26,8 @@ def find_parties(coding: Coding, tokens: Iterable[Token], *, nested: bool = True
     """
     found: dict[str, Mention] = {}
     for token in tokens:
-        for conjunct in [*coding.analysis.conjuncts(token), *_listed(coding, token)]:
+        together = [one for one in coding.analysis.conjuncts(token) if not is_astray(coding, token, one)]
+        for conjunct in [*together, *_listed(coding, token)]:
             named = [
                 mention for part in examples(coding.analysis, conjunct) for mention in _mentions_of(coding, part, 0)
             ]
@@ -35,6 +36,18 @@ def find_parties(coding: Coding, tokens: Iterable[Token], *, nested: bool = True
             for mention in named or _mentions_of(coding, conjunct, MAX_NESTING if nested else 0):
                 found.setdefault(mention.entity, mention)
     return list(found.values())
+
+
+def is_astray(coding: Coding, subject: Token, conjunct: Token) -> bool:
+    """Whether the tree joins the next clause's subject to this one's: "A resigned as governor and B was sworn in"."""
+    verb = coding.analysis.head(subject)
+    return base(subject.relation) == "nsubj" and verb is not None and subject.index < verb.index < conjunct.index
+
+
+def sides_of(coding: Coding, mention: Mention) -> list[Entity]:
+    """Whom a mention stands for: the members of "both sides", anybody else as he is."""
+    entity = coding.entity(mention)
+    return [other for other in coding.entities if other.id in entity.members] or [entity]
 
 
 def _tell_more(coding: Coding, group: Token, named: Iterable[Mention]) -> bool:
@@ -67,7 +80,8 @@ def _mentions_of(coding: Coding, token: Token, depth: int) -> list[Mention]:
         mention = coding.mention_over(token)  # a name that the tree cut in two
     if mention is not None and coding.entity(mention).kind == "place" and coding.entity(mention).code is None:
         return []  # a village of which nothing is known is no party
-    known = mention is not None and (coding.entity(mention).code is not None or coding.entity(mention).kind == "person")
+    sides = sides_of(coding, mention) if mention is not None else []
+    known = any(side.code is not None or side.kind == "person" for side in sides)
     if mention is not None and (known or depth == 0):
         return [mention]
     if depth == 0:

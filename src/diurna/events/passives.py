@@ -13,6 +13,8 @@ BEFALLING = frozenset(
 
 def is_passive(analysis: Analysis, verb: Token) -> bool:
     """Whether a verb is passive: by its auxiliary, its subject, or as a participle after a noun."""
+    if is_shooting(analysis, verb):
+        return False
     if analysis.child(verb, "aux:pass", "csubj:pass") is not None:
         return True
     if analysis.child(verb, "nsubj:pass") is not None:
@@ -35,6 +37,15 @@ def is_passive(analysis: Analysis, verb: Token) -> bool:
         return True
     # "men arrested by soldiers", "accused of treason, he fled"; but "has arrested" is active.
     return verb.relation in {"acl", "advcl"} and analysis.child(verb, "aux") is None and no_object(analysis, verb)
+
+
+def is_shooting(analysis: Analysis, verb: Token) -> bool:
+    """Whether "fired" is what guns do, whatever the tree says: "ships fired on the port", and nobody was dismissed."""
+    if verb.lemma != "fire" or analysis.child(verb, "aux:pass") is not None:
+        return False
+    return any(
+        analysis.case_of(child) in {"on", "at", "upon", "into"} for child in analysis.children(verb, "obl")
+    ) and (analysis.child(verb, "obl:agent") is None)
 
 
 def is_headline_passive(analysis: Analysis, verb: Token) -> bool:

@@ -12,6 +12,11 @@ from diurna.records.analysis import base
 
 # A noun in these places modifies another and names no event of its own ("sanctions regime", "strike group").
 MODIFIER_RELATIONS = frozenset({"compound", "flat", "fixed", "goeswith", "case", "mark", "cc", "aux", "amod"})
+# Of these a participle before a noun tells by itself.
+HELD = frozenset("detain arrest imprison kidnap abduct".split())
+MUST = frozenset({"must", "should"})
+QUESTIONS = frozenset("what how where whom which why when".split())
+STATES = frozenset("be have know see understand feel think remain matter need want die".split())
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
 PARTITIVES = frozenset(
     """dozen score hundred thousand million billion some most many several all none part rest half majority number
@@ -39,7 +44,9 @@ def find_predicates(coding: Coding, lexicon: EventLexicon) -> list[Predicate]:
     }
     found: list[Predicate] = []
     for token in coding.analysis.tokens:
-        if token.index in inside_names or token.relation in MODIFIER_RELATIONS:
+        if token.index in inside_names:
+            continue
+        if token.relation in MODIFIER_RELATIONS and not is_held(coding, token):
             continue
         predicate = match(coding, lexicon, token)
         if predicate is not None:
@@ -52,6 +59,14 @@ def find_predicates(coding: Coding, lexicon: EventLexicon) -> list[Predicate]:
         if token.upos == "NOUN" and not absorbs_frame(coding, predicate, token)
     }
     return [predicate for predicate in found if predicate.token.index not in taken]
+
+
+def is_held(coding: Coding, token: Token) -> bool:
+    """Whether a participle tells what befell the party that it stands before: "the detained journalist"."""
+    if token.relation != "amod" or token.xpos != "VBN" or token.lemma.lower() not in HELD:
+        return False
+    head = coding.analysis.head(token)
+    return head is not None and coding.mention_at(head) is not None
 
 
 def absorbs_frame(coding: Coding, predicate: Predicate, noun: Token) -> bool:
@@ -123,6 +138,8 @@ def condition_tokens(coding: Coding, token: Token, condition: Condition, entry: 
             return analysis.children(token, "cop")
         case "will":
             found = own_plans(coding, token)
+        case "must":
+            found = others_duties(coding, token)
         case "neg":
             carried = [token, *complements(coding, token, "xcomp")]
             none = [child for noun in find_objects(analysis, token) for child in analysis.children(noun, "det")]
@@ -153,6 +170,22 @@ def own_plans(coding: Coding, token: Token) -> list[Token]:
         for clause in analysis.children(token, "ccomp", "parataxis")
         if any(child.lemma.lower() in FUTURE for child in analysis.children(clause, "aux"))
         and saying & {one.entity for one in find_parties(coding, analysis.children(clause, "nsubj"), nested=False)}
+    ]
+
+
+def others_duties(coding: Coding, token: Token) -> list[Token]:
+    """What a speaker says that others must do: "said that Mali should free them", not "said that he must go"."""
+    analysis = coding.analysis
+    saying = {mention.entity for mention in find_parties(coding, find_subjects(analysis, token), nested=False)}
+    return [
+        clause
+        for clause in analysis.children(token, "ccomp", "parataxis")
+        if clause.upos == "VERB"
+        and clause.lemma.lower() not in STATES
+        and analysis.child(clause, "aux:pass") is None
+        and any(child.lemma.lower() in MUST for child in analysis.children(clause, "aux"))
+        and not any(child.upos == "AUX" and child.text.lower() == "have" for child in analysis.children(clause, "aux"))
+        and {one.entity for one in find_parties(coding, analysis.children(clause, "nsubj"), nested=False)} - saying
     ]
 
 
@@ -212,10 +245,22 @@ def complements(coding: Coding, token: Token, kind: str) -> list[Token]:
     return [
         child
         for child in analysis.children(token, "xcomp", "ccomp", "acl", "advcl")
-        if base(child.relation) == "xcomp"
+        if (base(child.relation) == "xcomp" and not asks(analysis, child))
         or (
             child.xpos == "VB"
             and any(mark.lemma == "to" for mark in analysis.children(child, "mark"))
+            and not asks(analysis, child)
             and (base(child.relation) != "advcl" or child.index - token.index <= 6)
         )
     ]
+
+
+def asks(analysis: Analysis, clause: Token) -> bool:
+    """Whether an infinitive is a question: "told us what to do", "asked how to leave"."""
+    head = analysis.head(clause)
+    # The parser may hang "what" from the verb that asks.
+    around = [*analysis.children(clause), *(analysis.children(head) if head is not None else ())]
+    return any(
+        word.lemma.lower() in QUESTIONS and 0 < clause.index - word.index <= 3 and word.relation != "mark"
+        for word in around
+    )

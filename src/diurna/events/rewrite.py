@@ -20,6 +20,8 @@ class Rewrite:
 
 # Good deeds that are refused in the words "will not".
 REFUSABLE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+REACHED = "support.reach.agreement"
+MENACING = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})
 FUTURE_IS_AGREEMENT = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 
 # From `plover.json`, "rewrites"; those that depend on words ("freeing prisoners") are entries of the lexicon.
@@ -52,9 +54,9 @@ class RewriteEvents:
         self.rewrites = rewrites
 
     def __call__(self, coding: Coding) -> Coding:
-        """Apply the first rewrite that fits each draft, and leave out aims."""
+        """Refusals and threats in the doer's own words first, then the first rewrite that fits each draft; aims are left out."""
         kept = (draft for draft in coding.drafts if not is_aim(draft))
-        told = (as_refusal(coding, draft) if self.rewrites else draft for draft in kept)
+        told = (as_threat(coding, as_refusal(coding, draft)) if self.rewrites else draft for draft in kept)
         return replace(coding, drafts=tuple(rewrite(draft, self.rewrites) for draft in told))
 
 
@@ -68,6 +70,13 @@ def as_refusal(coding: Coding, draft: Draft) -> Draft:
     analysis, token = coding.analysis, coding.analysis.tokens[draft.predicate]
     if says_not(token, draft):
         return replace(draft, status="actual")
+    if draft.event == "AGREE" and token.upos == "ADJ" and negations(analysis, token):  # "is not ready to free them"
+        evidence = (*draft.evidence, Evidence("event", "plover.refusal", draft.trigger))
+        return replace(draft, event="REJECT", mode=draft.mode, status="actual", evidence=evidence)
+    if draft.event == "SUPPORT" and any(one.rule == REACHED for one in draft.evidence):  # failing to agree
+        return replace(
+            draft, event="AGREE", evidence=(*draft.evidence, Evidence("event", "plover.no-deal", draft.trigger))
+        )
     if draft.event not in REFUSABLE:
         return draft
     future = any(
@@ -78,6 +87,34 @@ def as_refusal(coding: Coding, draft: Draft) -> Draft:
     mode = event_lexicon().inner_mode("REJECT", draft.event, draft.mode)
     evidence = (*draft.evidence, Evidence("event", "plover.refusal", draft.trigger))
     return replace(draft, event="REJECT", mode=mode, status="actual", evidence=evidence)
+
+
+def as_threat(coding: Coding, draft: Draft) -> Draft:
+    """A hostile deed that its doer says he will do as the threat that this is: "we will strike back", X said.
+
+    Violence always; other hostile deeds on a condition ("will expel them if"): without one they are plans.
+    """
+    analysis, token = coding.analysis, coding.analysis.tokens[draft.predicate]
+    if draft.event not in MENACING or draft.status not in {"future", "hypothetical"} or negations(analysis, token):
+        return draft
+    will = any(child.lemma.lower() in FUTURE for child in analysis.children(token, "aux"))
+    doing = {coding.mention(one).entity for one in draft.actors}
+    told = [claim for claim in coding.claims if claim.id in draft.claims and claim.speaker is not None]
+    own = any(coding.mention(claim.speaker).entity in doing for claim in told if claim.speaker)
+    if not (will and own and (draft.event in {"ASSAULT", "THREATEN"} or has_condition(coding, token))):
+        return draft
+    if draft.event == "THREATEN":
+        return replace(draft, status="actual")
+    mode = event_lexicon().inner_mode("THREATEN", draft.event, draft.mode)
+    evidence = (*draft.evidence, Evidence("event", "plover.threat", draft.trigger))
+    return replace(draft, event="THREATEN", mode=mode, status="actual", evidence=evidence)
+
+
+def has_condition(coding: Coding, token: Token) -> bool:
+    """Whether a clause with "if" or "unless" hangs from a predicate."""
+    analysis = coding.analysis
+    clauses = analysis.children(token, "advcl")
+    return any(mark.lemma.lower() in {"if", "unless"} for one in clauses for mark in analysis.children(one, "mark"))
 
 
 def says_not(token: Token, draft: Draft) -> bool:

@@ -11,10 +11,10 @@ from diurna.events.arguments import (
     noun_clause_subjects,
 )
 from diurna.events.belonging import find_owned
-from diurna.events.deed_nouns import doers, find_modifiers, performers, sufferers
+from diurna.events.deed_nouns import doers, find_modifiers, partners, performers, sufferers
 from diurna.events.parties import find_parties, says_which
 from diurna.events.passives import is_passive
-from diurna.events.predicates import Predicate, complements
+from diurna.events.predicates import Predicate, complements, others_duties
 from diurna.events.tellings import authors_told
 from diurna.events.voices import sayers
 from diurna.records import Analysis, Coding, Mention, Token
@@ -29,9 +29,10 @@ WEAPONS = frozenset(
     jet helicopter aircraft warship vehicle truck bulldozer weapon arm explosive bullet torch baton""".split()
 )
 # Deeds that a verb beside their noun tells who did or suffered: "orchestrated the attack".
-BEFALLING_TYPES = frozenset({"ASSAULT", "COERCE"})
+BEFALLING_TYPES = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 # What befalls a country in its own land, and the adjectives that make it a part of it.
 IN_ITS_LAND = frozenset({"ASSAULT", "AID"})
+HOLDING = frozenset({"hold", "control", "run", "occupy"})
 QUARTERS = frozenset(
     """northern southern eastern western central north south east west northeastern northwestern southeastern
     southwestern north-eastern north-western south-eastern south-western northeast northwest southeast southwest""".split()
@@ -61,6 +62,10 @@ def fill(
             parties = [mention for mention in parties if not is_own_force(coding, mention)]
         if parties:
             return parties, slot
+    if predicate.entry.pos == "noun" and slots == predicate.entry.actor:
+        together = find_parties(coding, partners(coding.analysis, predicate.token))
+        if together:
+            return together, "clause"
     if predicate.entry.pos == "noun" and predicate.entry.event in BEFALLING_TYPES:
         acting = slots == predicate.entry.actor
         tokens = (performers if acting else sufferers)(coding.analysis, predicate.token)
@@ -85,7 +90,9 @@ def slot_tokens(coding: Coding, predicate: Predicate, slot: str, embedded: Seque
             subjects = find_subjects(analysis, token)
             return subjects if find_parties(coding, subjects) else authors(analysis, token)
         case "clause":
-            return noun_clause_subjects(analysis, token)
+            # "A is joined in the lawsuit by B" sues, though he who "faces a lawsuit" is sued.
+            sued = slot in predicate.entry.recipient and bool(partners(analysis, token))
+            return [] if sued else noun_clause_subjects(analysis, token)
         case "obj":
             return [part for noun in find_objects(analysis, token) for part in behind(coding, predicate, noun)]
         case "iobj":
@@ -111,6 +118,8 @@ def slot_tokens(coding: Coding, predicate: Predicate, slot: str, embedded: Seque
             return complement_tokens(coding, predicate, embedded, "recipient")
         case "comp.actor":
             return complement_tokens(coding, predicate, embedded, "actor")
+        case "must":
+            return [who for clause in others_duties(coding, token) for who in analysis.children(clause, "nsubj")]
         case preposition:
             wanted = preposition.replace("_", " ")
             if wanted == "at" and predicate.entry.pos == "verb" and is_passive(analysis, token):
@@ -151,6 +160,10 @@ def is_setting(coding: Coding, noun: Token, preposition: str, event: str) -> boo
     Syria"), nor do arrests or protests in it befall it.
     """
     mention = coding.mention_at(noun)
+    if event == "MOBILIZE" and preposition in LOCATIVE | {"into", "to"}:
+        holding = (child.lemma.lower() in HOLDING for child in coding.analysis.children(noun, "amod", "acl"))
+        if mention is None and any(holding):
+            return True  # "troops moved into rebel-held areas" are sent against nobody
     if preposition in LOCATIVE | {"into"} and mention is not None:
         kind = coding.entity(mention).kind
         part = any(child.lemma.lower() in QUARTERS for child in coding.analysis.children(noun, "amod", "compound"))
@@ -170,6 +183,12 @@ def behind(coding: Coding, predicate: Predicate, noun: Token) -> list[Token]:
     if noun.upos != "NOUN" or coding.mention_at(noun) is not None:
         return [noun]
     told = authors_told(coding, noun) if predicate.entry.event in OF_A_DEED else []
+    lent = base(noun.relation) == "obj" and noun.head != predicate.token.index
+    if lent and not told and predicate.entry.event in OF_A_DEED:
+        # "A maintains a policy that B criticised", "A launched a campaign, which B condemned": aimed at A.
+        own = find_parties(coding, find_subjects(analysis, predicate.token))
+        if all(party in own for party in find_parties(coding, [noun])):
+            told = noun_clause_subjects(analysis, noun)
     if noun.lemma not in predicate.lexicon.deeds:
         return told or [noun]
     return [found for part in analysis.conjuncts(noun) for found in doers(analysis, part)] or told

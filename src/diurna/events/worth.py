@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 
+from diurna.events.gates import PRIVATE, SPORT, is_no_event
+from diurna.events.parties import sides_of
 from diurna.events.predicates import PARTITIVES, Predicate, complements
 from diurna.events.slots import WEAPONS
+from diurna.lexicons.events import event_lexicon
 from diurna.ontology import EventType
-from diurna.records import Coding, Mention
+from diurna.records import Analysis, Coding, Mention, Token
 from diurna.records.analysis import base
 from diurna.records.event import Quad
 
 # Words and good deeds of nobody in particular are no record; violence and arrests by unknown hands are.
-NEEDS_ACTOR = frozenset(["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "MOBILIZE", "THREATEN"])
+NEEDS_ACTOR = frozenset(["AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "MOBILIZE", "THREATEN"])
 NEEDS_ACTOR_AS_NOUN = frozenset(["ACCUSE", "REQUEST", "REJECT"])
 # What accidents do to people as well.
 HARM = frozenset(
@@ -25,17 +28,13 @@ LAW = frozenset({"ACCUSE", "SANCTION", "CONCEDE", "REJECT", "AGREE"})
 # Happenings that may be told without a party of their own, and the verbs that make one the point of its sentence.
 HAPPENINGS = frozenset({"PROTEST", "ASSAULT"})
 BEFALL = frozenset(
-    """begin start erupt break continue resume occur happen take come spread last leave kill rock hit escalate
+    """begin start erupt break continue resume occur happen spread last leave kill rock hit escalate
     intensify rage flare turn injure wound claim shake grip paralyse paralyze""".split()
 )
 BACK_REFERENCE = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
 ON_THE_ROAD = frozenset(
     """crash collide collision drive driver swerve overturn derail derailment speeding motorcycle cyclist pedestrian
     motorist lane intersection capsize truck lorry pickup""".split()
-)
-SPORT = frozenset(
-    """wicket inning innings semifinal semi-final quarterfinal quarter-final tournament championship midfielder
-    goalkeeper playoff touchdown batsman bowler scoreline trophy""".split()
 )
 # Violence that no crime of one person is.
 AFFRAYS = frozenset("clash fighting violence invasion offensive incursion raid bloodshed massacre attack".split())
@@ -44,10 +43,10 @@ SPANS = frozenset("day week month year hour night round".split())
 TALK = frozenset(
     "comment elaborate speculate say discuss speak answer name identify be give talk disclose specify confirm".split()
 )
-# Sectors of private life: what two such parties say to each other is no politics, what they do to each other may be.
-MOVEMENTS = frozenset("activist protester demonstrator campaigner dissident striker marcher rioter protestor".split())
+MOVEMENTS = frozenset(
+    "activist protester demonstrator campaigner dissident striker marcher rioter protestor conservative".split()
+)
 SEVERAL = frozenset({"they", "we", "both"})
-PRIVATE = frozenset({"CVL", "HLH", "EDU"})
 
 
 def makes_record(
@@ -70,6 +69,8 @@ def makes_record(
         coding, predicate, actors, recipients
     ):
         return False
+    if is_no_event(coding, predicate, kind, actors, recipients):
+        return False
     if "speaker" in predicate.entry.actor and not recipients:
         return False  # "it was a disgrace", said of nobody
     if kind.requires_recipient and not recipients and not are_several(coding, actors):
@@ -82,7 +83,8 @@ def makes_record(
         return False
     if kind.behaves == "ASSAULT" and not actors and not is_violent(coding, predicate):
         return False
-    if kind.behaves == "ASSAULT" and (is_accident(coding, predicate, actors) or is_sport(coding, predicate)):
+    unplanned = predicate.entry.mode is None and is_accident(coding, predicate.token, actors)
+    if kind.behaves == "ASSAULT" and (unplanned or is_sport(coding, predicate)):
         return False
     return embeds or bool(recipients) or not says_too_little(coding, predicate)
 
@@ -131,9 +133,11 @@ def tells_of_one(
         return False
     if recipients or len(actors) != 1:
         return False
-    head = coding.analysis.tokens[actors[0].head]
+    head, body = coding.analysis.tokens[actors[0].head], coding.entity(actors[0])
     plural = head.xpos in {"NNS", "NNPS"} or head.lemma.lower() in SEVERAL
-    return not plural and "with" in entry.recipient and any(one.kind in {"obj", "no-obj"} for one in entry.frame)
+    if plural or body.short or "IGO" in body.sectors:  # the council of a union has many members
+        return False
+    return any(one.kind in {"obj", "no-obj"} for one in entry.frame)
 
 
 def stands_alone(coding: Coding, predicate: Predicate) -> bool:
@@ -164,13 +168,19 @@ def stands_alone(coding: Coding, predicate: Predicate) -> bool:
     if not determiners & BACK_REFERENCE:
         return True
     head = analysis.head(token)
-    main = head is not None and head.lemma in BEFALL and not head.relation.startswith("acl")
+    main = head is not None and befalls(analysis, head) and not head.relation.startswith("acl")
     return base(token.relation) == "nsubj" and main
+
+
+def befalls(analysis: Analysis, verb: Token) -> bool:
+    """Whether a verb makes a happening the point of its sentence: "erupted", "took place"."""
+    takes_place = verb.lemma == "take" and any(noun.lemma == "place" for noun in analysis.children(verb, "obj"))
+    return verb.lemma in BEFALL or takes_place
 
 
 def is_public(coding: Coding, parties: Sequence[Mention], quad: Quad) -> bool:
     """Whether parties make a record: someone's side is known, and it is not private people talking among themselves."""
-    found = [coding.entity(mention) for mention in parties]
+    found = [side for mention in parties for side in sides_of(coding, mention)]
     if any(coding.analysis.tokens[mention.head].lemma.lower() in MOVEMENTS for mention in parties):
         return True
     if quad == "material conflict":
@@ -198,15 +208,15 @@ def is_violent(coding: Coding, predicate: Predicate) -> bool:
     )
 
 
-def is_accident(coding: Coding, predicate: Predicate, actors: Sequence[Mention]) -> bool:
+def is_accident(coding: Coding, verb: Token, actors: Sequence[Mention]) -> bool:
     """Whether private persons only did harm on the road: "the driver struck two cyclists, killing one"."""
-    if predicate.entry.mode is not None or predicate.token.lemma.lower() not in HARM:
+    if verb.lemma.lower() not in HARM:
         return False
-    if any(set(coding.entity(mention).sectors) - PRIVATE for mention in actors):
+    if any(set(coding.entity(mention).sectors) - PRIVATE - {"MNC", "BUS"} for mention in actors):
         return False
-    sentence = coding.analysis.tokens_of(coding.analysis.sentence_of(predicate.token))
+    sentence = coding.analysis.tokens_of(coding.analysis.sentence_of(verb))
     words = {token.lemma.lower() for token in sentence}
-    return bool(words & ON_THE_ROAD) and not words & (predicate.lexicon.violence - HARM)
+    return bool(words & ON_THE_ROAD) and not words & (event_lexicon().violence - HARM)
 
 
 def is_sport(coding: Coding, predicate: Predicate) -> bool:

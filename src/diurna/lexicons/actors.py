@@ -1,4 +1,4 @@
-"""The actor lexicons, typed and indexed: countries, bodies, agent nouns and the holders of high office.
+"""The actor lexicons, indexed: countries, bodies, agent nouns and the holders of high office.
 
 Names are matched word by word as they are written, with or without diacritics, so that "US" never matches
 "us". Agent nouns ("police", "interior minister") are matched in any case, singular or plural. In both the
@@ -6,140 +6,28 @@ longest phrase wins; of equal ones a custom lexicon's (see `custom`) goes before
 """
 
 import datetime as dt
-import re
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from importlib.resources.abc import Traversable
-from typing import Generic, Literal, Self, TypeVar
+from typing import Self
 
 from diurna.errors import LexiconError
+from diurna.lexicons.country_names import pycountry_names
 from diurna.lexicons.custom import CustomEntry, CustomLexicon
 from diurna.lexicons.days import read_day
+from diurna.lexicons.keys import agent_keys, cuts, lowered, name_keys, split_words
+from diurna.lexicons.named import Agent, Named, PhraseIndex, Spell
 from diurna.lexicons.tables import DATA, alternatives, read_table
 
 COUNTRY_COLUMNS = ("id", "code", "names", "adjectives", "people", "seats", "note")
+
 BODY_COLUMNS = ("id", "short", "names", "country", "sectors", "kind", "note", "from", "to")
+
 AGENT_COLUMNS = ("id", "phrase", "sectors", "office", "note")
+
 LEADER_COLUMNS = ("id", "name", "aliases", "country", "sectors", "office", "from", "to", "note")
 
-NamedKind = Literal["country", "adjective", "people", "seat", "place", "body", "leader", "nothing"]
 Row = Mapping[str, str]
-Value = TypeVar("Value")
-
-WORD = re.compile(r"[^\W_]+(?:[.&'’](?!s\b)[^\W_]+)*|['’]s\b|\S")
-HYPHENED = re.compile(r"[^\W_]+(?:-[^\W_]+)+")
-# Letters that Unicode does not take apart into a base letter and a mark.
-PLAIN = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ß": "ss", "’": "'"})
-IRREGULAR = {"children": "child", "wives": "wife", "thieves": "thief", "crises": "crisis", "persons": "person"}
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What a name stands for: a country by its name, adjective, people or seat; a place; a body; the holder of an office.
-
-    `id` is the lexicon entry's, `name` the usual name. `short` is an international body's own short name, and
-    such a body has no `country`. A `metonym` stands for the body only where it acts or is acted upon, not in "in
-    Brussels"; a `default` country yields to one that the text gives ("the French Senate"). "nothing" is a name to pass
-    over. From `start` to `end` (both included, None where open) it holds, at other times what is `otherwise` known.
-    `layer` is 0 for the tables that ship, and counts the custom lexicons from 1; `any_case` tells that the name was
-    found whatever its capitals.
-    """
-
-    id: str
-    kind: NamedKind
-    name: str
-    country: str | None = None
-    short: str | None = None
-    sectors: tuple[str, ...] = ()
-    metonym: bool = False
-    default: bool = False
-    start: dt.date | None = None
-    end: dt.date | None = None
-    otherwise: "Named | None" = None
-    layer: int = 0
-    any_case: bool = False
-
-    @property
-    def dated(self) -> bool:
-        """Whether it holds at some times only."""
-        return self.start is not None or self.end is not None
-
-    def on(self, day: dt.date | None) -> "Named | None":
-        """What the name stands for on a day, None where nothing is known for it.
-
-        Where the day is not known, that is what holds at all times; or else the country, or body, on which all that
-        holds at some time agrees.
-        """
-        chain: Named | None = self
-        homes = set()
-        while chain is not None:
-            if not chain.dated or (day is not None and covers(chain.start, chain.end, day)):
-                return chain
-            homes.add((chain.kind, chain.country, chain.short))
-            chain = chain.otherwise
-        return replace(self, sectors=()) if day is None and len(homes) == 1 else None
-
-
-@dataclass(frozen=True, slots=True)
-class Agent:
-    """A noun for a kind of party: "police" (COP), "interior minister" (GOV, an office)."""
-
-    id: str
-    phrase: str
-    sectors: tuple[str, ...]
-    office: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Spell:
-    """Someone's time in an office; `start` and `end` are None where open."""
-
-    id: str
-    name: str
-    country: str | None
-    short: str | None
-    sectors: tuple[str, ...]
-    office: str | None
-    start: dt.date | None
-    end: dt.date | None
-
-    def covers(self, day: dt.date) -> bool:
-        """Whether the office was held on a day."""
-        return covers(self.start, self.end, day)
-
-    @property
-    def dated(self) -> bool:
-        """Whether it is known when the office was held."""
-        return self.start is not None or self.end is not None
-
-
-def covers(start: dt.date | None, end: dt.date | None, day: dt.date) -> bool:
-    """Whether a day lies between two others, both included, None where open."""
-    return (start is None or start <= day) and (end is None or day <= end)
-
-
-@dataclass(slots=True)
-class PhraseIndex(Generic[Value]):
-    """Phrases as tuples of keys, for finding the longest one that starts at a word."""
-
-    entries: dict[tuple[str, ...], Value] = field(default_factory=dict)
-    longest_from: dict[str, int] = field(default_factory=dict)
-
-    def add(self, keys: tuple[str, ...], value: Value) -> None:
-        """Add a phrase; one that is there already stays."""
-        if keys and keys not in self.entries:
-            self.entries[keys] = value
-            self.longest_from[keys[0]] = max(len(keys), self.longest_from.get(keys[0], 0))
-
-    def longest(self, keys: Sequence[str], start: int) -> tuple[int, Value] | None:
-        """The longest phrase at `start` as (end, value), None where there is none."""
-        for length in range(min(self.longest_from.get(keys[start], 0), len(keys) - start), 0, -1):
-            value = self.entries.get(tuple(keys[start : start + length]))
-            if value is not None:
-                return start + length, value
-        return None
 
 
 class ActorLexicon:
@@ -403,84 +291,3 @@ def _is_capital(keys: Sequence[str]) -> bool:
     (True, False, False)
     """
     return any(key[0].isupper() for key in keys) and all(key[0].isupper() for key in keys if len(key) > 3)
-
-
-def lowered(keys: Sequence[str]) -> tuple[str, ...]:
-    """Words of a name as they are compared where capitals do not count."""
-    return tuple(key.lower() for key in keys)
-
-
-def pycountry_names() -> dict[str, list[str]]:
-    """The names that pycountry has for each alpha-3 code, the usual one first; inverted ones set right."""
-    import pycountry
-
-    out: dict[str, list[str]] = {}
-    for country in pycountry.countries:
-        found = [getattr(country, name, None) for name in ("common_name", "name", "official_name")]
-        out[country.alpha_3] = list(dict.fromkeys(fixed for name in found if name and (fixed := _upright(name))))
-    return {code: names for code, names in out.items() if names}
-
-
-def _upright(name: str) -> str | None:
-    """Turn "Korea, Republic of" into "Republic of Korea"; None for a list or a name that cannot be turned."""
-    name = name.removeprefix("the ").split(" (")[0]
-    if "," not in name:
-        return name
-    first, _, rest = name.partition(", ")
-    if rest.endswith((" of", " of the")) and "," not in rest:
-        return f"{rest.removeprefix('The ')} {first}"
-    return None
-
-
-def split_words(phrase: str) -> Iterator[str]:
-    """The words of a lexicon phrase, cut as the analysis cuts a text: hyphens and 's stand alone."""
-    return iter(WORD.findall(phrase))
-
-
-def cuts(phrase: str) -> list[list[str]]:
-    """The ways in which an analysis may cut a phrase: hyphens alone, or, as after "anti", "pro" and "ex", inside words.
-
-    >>> cuts("anti-riot police")
-    [['anti', '-', 'riot', 'police'], ['anti-riot', 'police']]
-    """
-    apart = list(split_words(phrase))
-    if "-" not in phrase:
-        return [apart]
-    joined = [part for word in phrase.split() for part in ([word] if HYPHENED.fullmatch(word) else split_words(word))]
-    return [apart] if joined == apart else [apart, joined]
-
-
-def name_keys(words: Iterator[str] | Sequence[str]) -> tuple[str, ...]:
-    """Words as they are compared in names; a lone full stop is left out."""
-    return tuple(key for word in words if (key := name_key(word)))
-
-
-def agent_keys(words: Iterator[str] | Sequence[str]) -> tuple[str, ...]:
-    """Words as they are compared in agent phrases."""
-    return tuple(key for word in words if (key := agent_key(word)))
-
-
-@lru_cache(maxsize=65536)
-def name_key(word: str) -> str:
-    """A word without diacritics and dots: "Türkiye" as "Turkiye", "U.S." as "US"."""
-    plain = word.translate(PLAIN)
-    if not plain.isascii():
-        plain = "".join(char for char in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(char))
-    return plain.replace(".", "")
-
-
-@lru_cache(maxsize=65536)
-def agent_key(word: str) -> str:
-    """A word in lower case and the singular, roughly: it only has to be the same for both forms of a noun."""
-    key = name_key(word).lower()
-    if key in IRREGULAR:
-        return IRREGULAR[key]
-    if key == "men" or (key.endswith("men") and len(key) > 4):
-        return key[:-3] + "man"
-    if key.endswith("ies") and len(key) > 4:
-        return key[:-3] + "y"
-    if key.endswith(("sses", "shes", "ches", "xes")):
-        return key[:-2]
-    if key.endswith("s") and not key.endswith(("ss", "us", "is", "'s")) and len(key) > 3:
-        return key[:-1]
-    return key

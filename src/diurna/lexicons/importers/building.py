@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from diurna.errors import LexiconError
-from diurna.lexicons.actors import ActorLexicon, agent_keys, lowered, name_keys, split_words
+from diurna.lexicons.actors import ActorLexicon
 from diurna.lexicons.custom import COLUMNS, known_countries
 from diurna.lexicons.importers.cameo import FIRST, Split, split_code
 from diurna.lexicons.importers.petrarch import DatedCode, DictionaryEntry, read_dictionary
+from diurna.lexicons.keys import agent_keys, lowered, name_keys, split_words
 
 # Words that stay small inside a name, and endings of words for what belongs to a country.
 SMALL = frozenset(

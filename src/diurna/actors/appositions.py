@@ -1,0 +1,159 @@
+"""What a text says of a party right beside its name: "Lavrov, Russia's top diplomat", "Ana Soto, of the council,"."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from diurna.actors.phrases import Phrase
+from diurna.actors.resolution import Resolution, unify
+from diurna.records import Analysis
+from diurna.records.analysis import base
+
+APPOSING = frozenset({",", "-", "–", "—", "("})
+
+
+def join_appositions(analysis: Analysis, phrases: Sequence[Phrase], resolution: Resolution) -> None:
+    """Join "Lavrov, Russia's top diplomat", "the minister, Aleksandar Vulin", "Kurti is the prime minister"."""
+    by_head = {phrase.head: phrase for phrase in phrases}
+    starts = {_start(analysis, phrase): phrase for phrase in phrases}
+    for one in phrases:
+        # "the president of France, Emmanuel Macron": past the complement.
+        end = phrases[one.of[-1]].last if one.of else one.last
+        other = starts.get(end + 1)
+        if other is None and end + 1 < len(analysis.tokens) and analysis.tokens[end + 1].upos == "ADV":
+            other = starts.get(end + 2)
+        # "the president of Serbia Marko Ilic": the name follows the complement at once.
+        named = starts.get(end) if one.of and one.core.kind == "agent" and not one.plural else None
+        if named is not None and named.core.kind == "person" and named.title is None:
+            unify(one, named, resolution, "text.apposition")
+        if other is not None and _shortens(analysis, phrases, one, other):
+            continue  # "the Parliament of New South Wales (NSW)"
+        if other is not None and other.number > one.number and _apposed(analysis, one, end, other):
+            unify(one, other, resolution, "text.apposition")
+    for phrase in phrases:
+        token = analysis.tokens[phrase.head]
+        copula = analysis.child(token, "cop")
+        if copula is None or copula.text.lower() not in ("is", "are", "'s", "’s"):
+            continue
+        if any(child.text.lower() in ("not", "n't", "n’t", "never") for child in analysis.children(token, "advmod")):
+            continue
+        subject = analysis.child(token, "nsubj")
+        singular = phrase.core.kind == "agent" and not phrase.plural
+        if singular and subject is not None and subject.index in by_head and not by_head[subject.index].plural:
+            unify(by_head[subject.index], phrase, resolution, "text.copula")
+
+
+def _shortens(analysis: Analysis, phrases: Sequence[Phrase], one: Phrase, other: Phrase) -> bool:
+    """Whether capitals in brackets shorten the complement before them rather than all of its phrase."""
+    if not one.of or other.last - other.first != 1:
+        return False
+    complement = phrases[one.of[-1]]
+    named = [token.text for token in analysis.tokens[complement.first : complement.last]]
+    letters = "".join(word[0] for word in named if word[:1].isupper())
+    return len(letters) > 1 and analysis.tokens[other.first].text == letters
+
+
+def _start(analysis: Analysis, phrase: Phrase) -> int:
+    """Where a phrase begins with its possessor: "Russia" in "Russia's top diplomat"."""
+    start = phrase.first
+    if phrase.owner is not None and phrase.owner < start:
+        start = phrase.owner
+        while (
+            start
+            and analysis.tokens[start - 1].relation in ("det", "amod", "compound")
+            and (analysis.tokens[start - 1].head == start)
+        ):
+            start -= 1
+    elif start and analysis.tokens[start - 1].upos == "DET":
+        start -= 1
+    return start
+
+
+def _apposed(analysis: Analysis, one: Phrase, end: int, other: Phrase) -> bool:
+    kinds = {one.core.kind, other.core.kind}
+    if kinds == {"people", "person"} and not (one.plural or other.plural):
+        kinds |= {"agent"}  # "a Briton, Ann Lee, ..."
+    if "agent" not in kinds or one.plural or other.plural or analysis.tokens[end].text not in APPOSING:
+        return False
+    if analysis.sentence_of(analysis.tokens[one.first]) != analysis.sentence_of(analysis.tokens[other.first]):
+        return False
+    relation = base(analysis.tokens[other.head].relation)
+    linked = one.first <= analysis.tokens[other.head].head < end
+    if relation == "appos" and linked:
+        return True
+    near = relation in ("nmod", "flat", "list", "parataxis", "conj", "dep") and linked
+    after = analysis.tokens[other.last] if other.last < len(analysis.tokens) else None
+    closed = after is None or after.upos in ("PUNCT", "VERB", "AUX") or after.text.lower() in ("of", "for")
+    return (
+        near
+        and closed
+        and not any(child.upos == "CCONJ" for child in analysis.children(analysis.tokens[other.head], "cc"))
+    )
+
+
+def join_doubled(analysis: Analysis, phrases: Sequence[Phrase], resolution: Resolution) -> None:
+    """Join two titles of one name: "Swedish senator and presidential candidate Lars Holm".
+
+    The first has no article of its own, as no noun in the singular stands without one but before a name.
+    """
+    referents = resolution.referents
+    for one, other in pairwise(phrases):
+        between = [token.text.lower() for token in analysis.tokens[one.last : other.first]]
+        titled = other.title is not None and bool(one.office) and one.is_person and other.is_person
+        if between != ["and"] or not titled or one.core.kind != "agent" or one.former:
+            continue
+        opening = analysis.tokens[one.first - 1] if one.first > 0 else None
+        determined = opening is not None and (opening.upos == "DET" or opening.xpos in ("PRP$", "POS"))
+        if determined or analysis.tokens[one.first].upos in ("DET", "PRON") or one.owner is not None:
+            continue
+        if analysis.sentence_of(analysis.tokens[one.first]).first == one.first:
+            continue  # headlines leave articles out
+        after = analysis.tokens[other.last] if other.last < len(analysis.tokens) else None
+        named = other.core.kind == "person" or (after is not None and after.upos == "PROPN")
+        first, second = resolution.of_phrase[one.number], resolution.of_phrase[other.number]
+        apart = referents.find(first) != referents.find(second) and referents.agree(first, second)
+        if named and not other.plural and apart:
+            sectors, office = referents.get(first).sectors, referents.get(first).office
+            referents.join(first, second)
+            referents.get(first).sectors, referents.get(first).office = sectors, office  # the weightier stands first
+            resolution.note(other.number, "text.titles")
+
+
+def tell_affiliations(analysis: Analysis, phrases: Sequence[Phrase], resolution: Resolution) -> None:
+    """Tell a bare name whose it is by what follows: "Ana Soto, of the provincial council,", "Jan Bos, from Leeds,"."""
+    starts = {phrase.first: phrase for phrase in phrases}
+    tokens = analysis.tokens
+    for phrase in phrases:
+        person = resolution.referents.get(resolution.of_phrase[phrase.number])
+        if phrase.core.kind != "person" or phrase.title is not None or person.office or person.sectors:
+            continue
+        at = phrase.last
+        comma = at < len(tokens) and tokens[at].text == ","
+        at += comma
+        # Without a comma only "of" tells: "Ana Soto of the health ministry", but "Ana Soto from the start".
+        if at + 1 >= len(tokens) or tokens[at].text.lower() not in (("of", "from") if comma else ("of",)):
+            continue
+        at += 1
+        other = starts.get(at) or (starts.get(at + 1) if tokens[at].upos == "DET" else None)
+        if other is None or other.core.kind == "person" or other.plural:
+            continue
+        body = resolution.referents.get(resolution.of_phrase[other.number])
+        if person.home is None:
+            person.country, person.short = body.country, body.short
+        if body.kind == "body" and (comma or body.sectors):
+            person.sectors = tuple(sector for sector in body.sectors if not (body.short and sector == "IGO"))
+        resolution.note(phrase.number, "text.affiliation")
+
+
+def tell_owned(phrases: Sequence[Phrase], resolution: Resolution) -> None:
+    """Tell what a person owns of that person's country: "Putin's spokesman", "the Biden administration"."""
+    referents = resolution.referents
+    heads = {phrase.head: phrase for phrase in phrases}
+    for phrase in phrases:
+        owner = heads.get(phrase.owner) if phrase.owner is not None else None
+        if owner is None or owner.core.kind != "person" or phrase.title is None:
+            continue
+        person = referents.get(resolution.of_phrase[owner.number])
+        owned = referents.get(resolution.of_phrase[phrase.number])
+        if owned is not person and owned.home is None and person.home is not None and not owned.members:
+            owned.country, owned.short = person.country, person.short
+            resolution.note(phrase.number, "text.possessor")

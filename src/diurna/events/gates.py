@@ -1,0 +1,229 @@
+"""Gates: what has an event's words and parties, and is yet none that a reader would record.
+
+Titles ("the envoy for the talks"), standing rules ("is allowed to dissolve parliament"), travel to nobody, play and art.
+"""
+
+from collections.abc import Sequence
+
+from diurna.events.arguments import find_objects, find_oblique
+from diurna.events.judging import Proposal
+from diurna.events.predicates import Predicate
+from diurna.ontology import EventType
+from diurna.records import Analysis, Coding, Mention, Token
+from diurna.records.analysis import base
+
+OFFICES = frozenset(
+    """envoy representative negotiator minister secretary coordinator commissioner adviser advisor ambassador delegate
+    rapporteur undersecretary spokesman spokeswoman spokesperson""".split()
+)
+# What a rule needs or lets one do, and the adverbs of what holds on any day.
+RULING = frozenset("require need necessary sufficient enough".split())
+LETTING = frozenset("require oblige allow permit entitle suppose".split())
+VOTES = frozenset({"majority", "vote", "quorum", "consent", "approval"})
+CHARTERS = frozenset({"constitution", "charter", "statute", "bylaw"})
+PROCEDURES = frozenset({"process", "procedure", "mechanism"})
+CUSTOM = frozenset("officially generally usually typically normally traditionally customarily ordinarily".split())
+ART_AND_PLAY = frozenset(
+    """album song lyric lyricist singer songwriter band guitarist drummer concert film movie actor actress screenplay novel
+    novelist musician orchestra opera ballet exhibit videogame gamer sitcom rapper choreographer sculptor painter poet
+    olympiad chess fandom""".split()
+)
+SCHOLARLY = frozenset("study data research researcher survey co-author journal".split())
+TELLING = frozenset({"tell", "inform", "speak", "talk", "write"})
+SPORT = frozenset(
+    """wicket inning innings semifinal semi-final quarterfinal quarter-final tournament championship midfielder
+    goalkeeper playoff touchdown batsman bowler scoreline trophy""".split()
+)
+ONLINE = frozenset("website homepage webpage server network page site forum mailbox".split())
+SHOWN = frozenset("game player console product prototype technology device gadget".split())
+# Sectors of private life: what two such parties say to each other is no politics, what they do to each other may be.
+PRIVATE = frozenset({"CVL", "HLH", "EDU"})
+IN_PLAY = frozenset({*PRIVATE, "MED", "BUS", "AGR", "MNC", "REL"})
+GRANTING = frozenset(
+    """grant allow legalise legalize permit give guarantee extend raise ease relax recognise recognize decriminalise
+    decriminalize enable entitle let free restore return rights right relief amnesty autonomy pension leave""".split()
+)
+OWN_SIDE = frozenset({"government", "administration", "cabinet"})
+GOOD = frozenset({"SUPPORT", "COOPERATE", "AID"})
+DEPTH = 6
+
+
+def is_no_event(
+    coding: Coding, predicate: Predicate, kind: EventType, actors: Sequence[Mention], recipients: Sequence[Mention]
+) -> bool:
+    """Whether one of the gates stops a predicate with these parties."""
+    entry, token = predicate.entry, predicate.token
+    if entry.pos == "noun" and is_in_a_title(coding.analysis, token):
+        return True
+    if is_rule(coding, token) or is_for_its_own_side(coding, kind, actors, recipients):
+        return True
+    if entry.event == "CONSULT" and entry.mode == "visit" and entry.pos == "verb" and not entry.absorbs:
+        purposes = find_oblique(coding.analysis, token, "for")
+        if recipients or not any(noun.lemma.lower() in predicate.lexicon.deeds for noun in purposes):
+            return is_travel_to_nobody(coding, actors, recipients)
+    if entry.event == "CONSULT" and (is_interview(coding, actors, recipients) or is_naming(token)):
+        return True
+    if entry.id.startswith("concede.law-grant") and not grants(coding, predicate):
+        return True
+    if kind.behaves == "ASSAULT" and any(noun.lemma.lower() in ONLINE for noun in find_objects(coding.analysis, token)):
+        return True
+    if token.lemma.lower() == "demonstration" and words_near(coding, token) & SHOWN:
+        return True
+    return kind.behaves in {*GOOD, "AGREE", "CONSULT"} and is_play(coding, token, [*actors, *recipients])
+
+
+def is_interview(coding: Coding, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
+    """Whether one side is the press alone, which asks and reports: "speaking to the agency", "the paper contacted X"."""
+    return any(
+        side and all("MED" in coding.entity(mention).sectors for mention in side) for side in (actors, recipients)
+    )
+
+
+def is_naming(token: Token) -> bool:
+    """Whether a "called" behind a noun only names it: "a print called 'Cowboys'"."""
+    return token.lemma == "call" and token.upos == "VERB" and token.relation == "acl" and token.xpos == "VBN"
+
+
+def grants(coding: Coding, predicate: Predicate) -> bool:
+    """Whether a law that is passed or signed lets or gives somebody something, by a verb beneath it or its name."""
+    analysis = coding.analysis
+    below = [
+        part
+        for noun in (predicate.token, *predicate.frame)
+        for part in analysis.children(noun, "acl", "acl:relcl", "advcl", "xcomp", "amod", "compound", "nmod")
+    ]
+    return any(part.lemma.lower() in GRANTING for part in below)
+
+
+def is_in_a_title(analysis: Analysis, noun: Token) -> bool:
+    """Whether a noun is part of an office: "the special envoy for Ukraine negotiations", "envoy to the intervention"."""
+    current = noun
+    for _ in range(3):
+        head = analysis.head(current)
+        if head is None or base(current.relation) not in {"nmod", "conj"}:
+            return False
+        if head.lemma.lower() in OFFICES and analysis.case_of(current) in {"for", "to", "on"}:
+            return True
+        current = head
+    return False
+
+
+def is_rule(coding: Coding, token: Token) -> bool:
+    """Whether a deed is only what a rule needs or lets one do: "the votes needed to impeach", "may be removed by Congress"."""
+    analysis = coding.analysis
+    if token.upos not in {"VERB", "AUX"}:
+        return False
+    child, head = token, analysis.head(token)
+    for _ in range(DEPTH):
+        if is_customary(analysis, child):
+            return True
+        if head is None or child.relation == "root":
+            return False
+        if rules(coding, child, head, within=child.index != token.index or base(child.relation) in {"xcomp", "advcl"}):
+            return True
+        child, head = head, analysis.head(head)
+    return False
+
+
+def rules(coding: Coding, child: Token, head: Token, *, within: bool) -> bool:
+    """Whether the word above makes a rule of the one below."""
+    analysis, lemma = coding.analysis, head.lemma.lower()
+    present = head.xpos in {"VBZ", "VBP"}
+    if present and any(one.lemma.lower() in CHARTERS for one in analysis.children(head, "nsubj")):
+        return True
+    if child.relation == "acl:relcl" and lemma in PROCEDURES:
+        return any(aux.lemma.lower() in {"can", "may", "must"} for aux in analysis.children(child, "aux"))
+    if not within:
+        return False
+    if lemma in RULING and head.relation == "acl":
+        noun = analysis.head(head)
+        return noun is not None and noun.upos == "NOUN" and coding.mention_at(noun) is None
+    if not any(aux.text.lower() in {"is", "are"} for aux in analysis.children(head, "aux:pass", "cop")):
+        return False
+    subjects = analysis.children(head, "nsubj:pass", "nsubj")
+    # "A majority is needed to impeach", not "the mayor is required to testify".
+    if lemma in RULING and any(
+        one.upos == "NOUN" and (coding.mention_at(one) is None or one.lemma in VOTES) for one in subjects
+    ):
+        return True
+    return lemma in LETTING and any(
+        one.xpos in {"NNS", "NNPS"} and analysis.child(one, "det", "amod", "nummod", "compound", "nmod") is None
+        for one in subjects
+    )
+
+
+def is_customary(analysis: Analysis, verb: Token) -> bool:
+    """Whether a verb in the present tells what is done on any day: "officially, the king is allowed to dissolve it"."""
+    custom = any(child.lemma.lower() in CUSTOM for child in analysis.children(verb, "advmod"))
+    custom = custom or any(noun.lemma.lower() in CHARTERS for noun in find_oblique(analysis, verb, "under"))
+    helpers = analysis.children(verb, "aux", "aux:pass", "cop")
+    present = any(one.text.lower() in {"is", "are", "can", "may", "must"} for one in helpers)
+    return custom and (present or (not helpers and verb.xpos in {"VBZ", "VBP"}))
+
+
+def is_for_its_own_side(
+    coding: Coding, kind: EventType, actors: Sequence[Mention], recipients: Sequence[Mention]
+) -> bool:
+    """Whether one of a government only stands by it: "the prime minister defended the government's record"."""
+    if kind.behaves not in GOOD or not recipients or not actors:
+        return False
+    tokens = coding.analysis.tokens
+    own = {coding.entity(mention).country for mention in actors if "GOV" in coding.entity(mention).sectors}
+    own |= {None} if own else set()  # "the government" of no named country is the speaker's
+    return all(
+        tokens[mention.head].lemma.lower() in OWN_SIDE and coding.entity(mention).country in own
+        for mention in recipients
+    )
+
+
+def is_travel_to_nobody(coding: Coding, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
+    """Whether a journey is to no party, or only private people's to a place: "he was visiting the town"."""
+    if not recipients:
+        return True
+    private = not any(
+        set(coding.entity(mention).sectors) - PRIVATE
+        or (coding.entity(mention).country and not coding.entity(mention).sectors)
+        or coding.entity(mention).short
+        for mention in actors
+    )
+    return private and all(
+        coding.entity(mention).country and not coding.entity(mention).sectors for mention in recipients
+    )
+
+
+def is_play(coding: Coding, token: Token, parties: Sequence[Mention]) -> bool:
+    """Whether a sentence of art or sport tells what its people do with each other, none of them of the state."""
+    sectors = [set(coding.entity(mention).sectors) for mention in parties]
+    codes = [coding.entity(mention).code for mention in parties]
+    if any(one - IN_PLAY for one in sectors) or any(code and not one for code, one in zip(codes, sectors, strict=True)):
+        return False
+    return bool(words_near(coding, token) & (ART_AND_PLAY | SPORT))
+
+
+def words_near(coding: Coding, token: Token) -> set[str]:
+    """The lemmas of a token's sentence and of the headline."""
+    analysis = coding.analysis
+    near = {0, analysis.sentence_of(token).number}
+    return {
+        one.lemma.lower()
+        for sentence in analysis.sentences
+        if sentence.number in near
+        for one in analysis.tokens_of(sentence)
+    }
+
+
+def is_idle(coding: Coding, found: Proposal) -> bool:
+    """Whether a proposal of the type model is none: of a man and his own state ("withdrew the US from the treaty"), of the
+    press that asks or is told, of scholars and their data.
+    """
+    actors, recipients = ([coding.entity(one) for one in side] for side in (found.actors, found.recipients))
+    own = {entity.country for entity in actors if "GOV" in entity.sectors}
+    if all(entity.country in own and not entity.sectors for entity in recipients):
+        return True
+    if found.event == "CONSULT" and is_interview(coding, found.actors, found.recipients):
+        return True
+    if found.token.lemma in TELLING and all("MED" in entity.sectors for entity in recipients):
+        return True
+    scholars = all(set(entity.sectors) <= PRIVATE for entity in actors)
+    peaceful = found.event in {*GOOD, "AGREE", "CONSULT"}
+    return peaceful and scholars and bool(words_near(coding, found.token) & SCHOLARLY)
