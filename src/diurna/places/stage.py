@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from diurna.places.adverbials import DEEDS, Located
 from diurna.places.dateline import dateline_toponym
 from diurna.places.gazetteer import Gazetteer
-from diurna.places.locate import DEEDS, Located, find_place
+from diurna.places.locate import find_place
 from diurna.places.named_again import named_again
 from diurna.places.place import Place
 from diurna.places.resolve import resolve_toponyms

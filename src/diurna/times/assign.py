@@ -2,30 +2,20 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from diurna.records import Analysis, Token
 from diurna.records.analysis import base
-from diurna.times.clauses import BLOWS, HAPPENINGS, HOSTS, Link, distance_to, is_nested, join, link_between
-from diurna.times.expressions import Expression, head_in
+from diurna.times.attach import SAYING
+from diurna.times.beside import Dated, after, from_below, meanwhile
+from diurna.times.clauses import LATER, Link, conjunction_of, join, link_between
+from diurna.times.expression import Expression, head_in
 from diurna.times.intervals import is_historical
-from diurna.times.tense import IMPLICATIVE, is_clause, tense_of
+from diurna.times.own_clause import is_exact, nearest
+from diurna.times.tense import tense_of
 
-# An expression shorter than this (a week, not a month) dates what happens in its clause even from inside a noun phrase
-# ("with X on Monday"), and holds for a coordinate event too.
-EXACT_DAYS = 15
-# Clauses that these open happen with the clause around them.
-MEANWHILE = {"while", "when", "as"}
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """The date found for an event. `governed` is the clause that it was taken from, None for the event's own."""
-
-    expression: Expression
-    start: dt.date | None
-    end: dt.date | None
-    governed: Token | None = None
+# What one does at the end of an office.
+LEAVING = {"resign", "quit", "leave", "step", "depart", "retire"}
 
 
 def heads_of(analysis: Analysis, expressions: Sequence[Expression]) -> dict[int, Expression]:
@@ -39,12 +29,32 @@ def heads_of(analysis: Analysis, expressions: Sequence[Expression]) -> dict[int,
     for expression in expressions:
         tokens = analysis.tokens_in(expression.day or expression.span)
         head = head_in(tokens)
+        expression = _of_its_noun(expression, head)
         if head is not None and expression.rule == "date.counted-from":  # the phrase is that of the noun behind
             noun = analysis.head(head)
             head = noun if noun is not None and noun.upos in ("NOUN", "PROPN") and analysis.case_of(noun) else head
+        if head is not None and (opening := _opened_by_noun(analysis, head, expression)) is not None:
+            head, expression = opening, replace(expression, end=None, edge="since")
         if head is not None and expression.edge != "until" and not _is_aside(analysis, tokens[0]):
             out[head.index] = expression
     return out
+
+
+def _opened_by_noun(analysis: Analysis, head: Token, expression: Expression) -> Token | None:
+    """The noun with "since" that a day stands behind: "since the truce on May 2"."""
+    noun = analysis.head(head)
+    if noun is None or expression.edge is not None or base(head.relation) != "nmod" or head.relation == "nmod:poss":
+        return None
+    return noun if noun.upos in ("NOUN", "PROPN") and analysis.case_of(noun) == "since" else None
+
+
+def _of_its_noun(expression: Expression, head: Token | None) -> Expression:
+    """As in "suspended after last week's protests", "by Sunday's blast": the protests were last week, not after it."""
+    days = expression.meaning.days
+    named = head is not None and (head.relation == "nmod:poss" or base(head.relation) in ("compound", "amod", "nummod"))
+    if not named or days is None or expression.edge is None or expression.rule == "date.counted-from":
+        return expression
+    return replace(expression, start=days[0], end=days[1], edge=None)
 
 
 def effective_dates(analysis: Analysis, expressions: Sequence[Expression]) -> dict[int, dict[int, Expression]]:
@@ -73,123 +83,162 @@ def find_date(
 ) -> Dated | None:
     """The date of the event at `predicate`; `dates` as from `heads_of`, `others` the predicates of other events.
 
-    1. The nearest expression in the event's own clause.
+    1. The nearest expression in the event's own clause, or the one that its clause stands behind ("in May, when Y fell").
     2. Up the tree, those of each governing clause, as far as its time is the event's ("X said on Monday that Y
        attacked"). Once it is not, only a historical date is still taken, as a bound: what was background when
        it was said is background still.
        A noun or a relative clause below a dated event ("ended in 1994 a war that killed thousands") takes such a
        date whole.
-    3. One that stands with a later coordinate verb ("met and signed a treaty on Monday"), with a clause that happens
+    3. What happens while it is said ("said it was a lie, while visiting Oslo on Monday"), and what one says of one's own deed ("X said on
+       Monday it had expelled Y").
+    4. One that stands with a later coordinate verb ("met and signed a treaty on Monday"), with a clause that happens
        meanwhile ("when he landed on Monday"), or with the verb of saying where the parser hung that from what was said
        ("Y attacked, X said on Monday").
-    4. One of these days after which it happened: from then to the day of publication.
+    5. One of these days after which it happened: from then to the day of publication.
     """
-    own = _nearest(analysis, predicate, dates, others, below=None)
+    own = nearest(analysis, predicate, dates, others, below=None)
     if own is not None:
         return Dated(own, own.start, own.end)
+    when = _of_the_day_when(analysis, predicate, dates)
+    if when is not None:
+        return when
     link: Link = "same"
     inner = predicate
     for outer in analysis.ancestors(predicate):
         step = link_between(analysis, inner, outer, outer_is_event=outer.index in others)
         link = join(link, step)
-        found = _nearest(analysis, outer, dates, others, below=inner)
+        found = nearest(analysis, outer, dates, others, below=inner)
         if found is not None and (base(inner.relation) != "conj" or _shared(analysis, dates, found, inner, outer)):
-            if link == "same":
+            if link == "same" or _is_own_news(analysis, predicate, outer, found, link):
                 return Dated(found, found.start, found.end, outer)
+            if step == link and base(inner.relation) == "conj" and _comes_later(analysis, predicate):
+                return Dated(found, found.start, published if published and found.start else None, outer)
             if is_historical(found.end, published) and link != "none":
                 return _bounded(found, link, outer)
+            if inner.index == predicate.index and _is_over_by(analysis, inner, found):
+                return _bounded(found, link, outer)
             return None
+        if found is None and link == "same" and outer.lemma in SAYING:
+            beside = meanwhile(analysis, outer, dates)
+            if beside is not None:
+                return beside
         inner = outer
-    return _from_below(analysis, predicate, dates, others) or _after(analysis, predicate, dates, others, published)
+    return from_below(analysis, predicate, dates, others) or after(analysis, predicate, dates, others, published)
+
+
+def _of_the_day_when(analysis: Analysis, predicate: Token, dates: Mapping[int, Expression]) -> Dated | None:
+    """As in "since December, when the president promised reform": he promised it in December, whatever the tree says."""
+    first = next(one for one in analysis.subtree(predicate) if one.upos != "PUNCT")
+    if first.text.lower() != "when" or base(predicate.relation) not in ("acl", "advcl"):
+        return None
+    before = [one for one in analysis.tokens[max(0, first.index - 2) : first.index] if one.upos != "PUNCT"]
+    for index, expression in dates.items():
+        days = expression.meaning.days
+        if before and days is not None and expression.span.end == before[-1].span.end:
+            return Dated(expression, days[0], days[1], analysis.tokens[index])
+    return None
+
+
+def _is_own_news(analysis: Analysis, predicate: Token, outer: Token, found: Expression, link: Link) -> bool:
+    """Whether one tells on an exact day what one has done oneself: "X said on Monday it had expelled Y".
+
+    Such news is of the day on which it is told, as far as the text goes; what others had done may be older.
+    """
+    if link != "earlier" or outer.lemma not in SAYING or not is_exact(found) or found.edge is not None:
+        return False
+    if predicate.head != outer.index or predicate.relation != "ccomp":
+        return False
+    doer = analysis.child(predicate, "nsubj")
+    teller = analysis.child(outer, "nsubj")
+    if doer is None or teller is None or doer.relation != "nsubj":
+        return False
+    return doer.upos == "PRON" and doer.index > teller.index and tense_of(analysis, predicate) == "pluperfect"
+
+
+def done_by(
+    analysis: Analysis, predicate: Token, deadlines: Mapping[int, Expression], published: dt.date | None
+) -> Dated | None:
+    """The day by which something had been done ("had been disarmed by 2010") or until which it was ("was held until 1974").
+
+    "By" only in the pluperfect, "until" in any past tense; and only of what is past. Who leaves an office that he held until
+    a day leaves it then: "served until 2018, resigning in protest".
+    """
+    tense = tense_of(analysis, predicate)
+    if published is None or not deadlines:
+        return None
+    found = nearest(analysis, predicate, deadlines, frozenset(), below=None)
+    if found is not None and found.end is not None and found.end < published:
+        if tense == "pluperfect" or (tense in ("past", "participle") and _opens_with_until(analysis, found)):
+            return Dated(found, None, found.end)
+        return None
+    office = analysis.head(predicate)
+    if office is None or predicate.lemma not in LEAVING or base(predicate.relation) != "advcl":
+        return None
+    found = nearest(analysis, office, deadlines, frozenset(), below=predicate)
+    days = found.meaning.days if found is not None else None
+    if (
+        found is None
+        or days is None
+        or days[1] is None
+        or days[1] >= published
+        or not _opens_with_until(analysis, found)
+    ):
+        return None
+    return Dated(found, days[0], days[1], office)
+
+
+def due_by(
+    analysis: Analysis, predicate: Token, deadlines: Mapping[int, Expression], published: dt.date | None
+) -> Dated | None:
+    """The days that are left for what is to come: "will withdraw by Friday" is from now to Friday."""
+    found = nearest(analysis, predicate, deadlines, frozenset(), below=None) if deadlines else None
+    if found is None or found.end is None or published is None or found.end < published:
+        return None
+    return None if _opens_with_until(analysis, found) else Dated(found, published, found.end)
+
+
+def _opens_with_until(analysis: Analysis, expression: Expression) -> bool:
+    first = analysis.tokens_in(expression.span)[0]
+    before = [token.text.lower() for token in analysis.tokens[max(0, first.index - 2) : first.index]]
+    return any(word in ("until", "till") for word in before)
+
+
+def deadlines_of(analysis: Analysis, expressions: Sequence[Expression]) -> dict[int, dict[int, Expression]]:
+    """What is named with "by" or "until", by the first token of its sentence and the token that it hangs from."""
+    out: dict[int, dict[int, Expression]] = {}
+    for expression in expressions:
+        if expression.edge == "until":
+            head = head_in(analysis.tokens_in(expression.day or expression.span))
+            if head is not None:
+                out.setdefault(analysis.sentence_of(head).first, {})[head.index] = expression
+    return out
 
 
 def date_of_clause(analysis: Analysis, clause: Token, dates: Mapping[int, Expression]) -> Expression | None:
     """The expression that dates a clause, given by its head, in its own words."""
-    return _nearest(analysis, clause, dates, frozenset(), below=None)
+    return nearest(analysis, clause, dates, frozenset(), below=None)
+
+
+def _comes_later(analysis: Analysis, predicate: Token) -> bool:
+    """As in "was expelled on May 3 and later barred": some day between then and publication."""
+    adverbs = {child.text.lower() for child in analysis.children(predicate, "advmod")}
+    return bool(adverbs & LATER) and tense_of(analysis, predicate) in ("past", "participle")
+
+
+def _is_over_by(analysis: Analysis, part: Token, found: Expression) -> bool:
+    """Whether the words say that something was over when an exact day came: "sworn in on Friday after she resigned"."""
+    if not is_exact(found) or found.edge is not None:
+        return False
+    if base(part.relation) == "advcl":
+        marks = {child.text.lower() for child in analysis.children(part, "mark", "case")}
+        return "after" in marks or conjunction_of(analysis, part) == "after"
+    return analysis.case_of(part) in ("after", "following")
 
 
 def _bounded(found: Expression, link: Link, outer: Token) -> Dated:
     start = None if link == "earlier" else found.start
     end = None if link == "later" else found.end
     return Dated(found, start, end, outer)
-
-
-def _nearest(
-    analysis: Analysis, predicate: Token, dates: Mapping[int, Expression], others: frozenset[int], below: Token | None
-) -> Expression | None:
-    """The expression nearest in the tree within a predicate's own clause, and not below `below`."""
-    barred = others - {predicate.index}
-    ranked = []
-    for index, expression in dates.items():
-        token = analysis.tokens[index]
-        if analysis.sentence_of(token) is not analysis.sentence_of(predicate):
-            continue
-        steps = distance_to(analysis, token, predicate, barred)
-        if steps is None or not _dates(analysis, token, expression, predicate):
-            continue
-        if below is not None and any(above.index == below.index for above in (token, *analysis.ancestors(token))):
-            continue
-        ranked.append((expression.edge is not None, steps, abs(index - predicate.index), index))
-    if not ranked:
-        return None
-    best = dates[min(ranked)[-1]]
-    # "next month on August 2": of two that date one clause, the day within the month is meant.
-    inside = [one for *_, index in sorted(ranked) if _lies_within(one := dates[index], best)]
-    return inside[0] if inside else best
-
-
-def _lies_within(one: Expression, other: Expression) -> bool:
-    if one.edge is not None or other.edge is not None or one is other:
-        return False
-    if one.start is None or one.end is None or other.start is None or other.end is None:
-        return False
-    return other.start <= one.start and one.end <= other.end and (one.start, one.end) != (other.start, other.end)
-
-
-def _dates(analysis: Analysis, token: Token, expression: Expression, predicate: Token) -> bool:
-    """Whether an expression dates the predicate, and not a noun on the way to it ("the 2008 war", "Monday's vote")."""
-    head = analysis.head(token)
-    if head is None or token.index == predicate.index:
-        return False
-    if head.index == predicate.index:
-        return True
-    if token.relation == "compound" and _follows_on(analysis, token) and expression.edge is None:
-        return True
-    if _is_of_happening(analysis, token, expression, predicate):
-        return True
-    if head.lemma == "time" or base(token.relation) in {"nummod", "compound", "amod", "appos", "conj"}:
-        return base(token.relation) == "conj" and _dates(analysis, head, expression, predicate)
-    if token.relation == "nmod:poss":
-        return False
-    if is_clause(analysis, head) or base(token.relation) in {"obl", "advmod"}:
-        return True
-    # A noun phrase holds it. The parser's choice between noun and verb is unsure for "met X on Monday"; a year or a
-    # season after a noun for a happening is that happening's.
-    if expression.edge == "since":
-        return False
-    return _is_exact(expression) or head.lemma not in HAPPENINGS or predicate.lemma in HOSTS
-
-
-def _is_of_happening(analysis: Analysis, token: Token, expression: Expression, predicate: Token) -> bool:
-    """As in "killed in Sunday's blast", "struck during Friday prayers", "Monday's raid killed two": its day is the deed's."""
-    noun = analysis.head(token)
-    named = token.relation == "nmod:poss" or base(token.relation) in {"compound", "nmod"}
-    if noun is None or noun.upos not in ("NOUN", "PROPN") or not named or not _is_exact(expression):
-        return False
-    if noun.head != predicate.index or expression.edge is not None:
-        return False
-    if base(noun.relation) == "obl":
-        return analysis.case_of(noun) in ("in", "during", "at", "amid")
-    return predicate.lemma in HOSTS and base(noun.relation) in ("nsubj", "obj") and noun.lemma in HAPPENINGS | BLOWS
-
-
-def _follows_on(analysis: Analysis, token: Token) -> bool:
-    """Whether "on" stands right before a day ("On Friday police fired"): the noun behind it is another phrase's."""
-    return token.index > 0 and analysis.tokens[token.index - 1].text.lower() == "on"
-
-
-def _is_exact(expression: Expression) -> bool:
-    return bool(expression.start and expression.end and (expression.end - expression.start).days < EXACT_DAYS)
 
 
 def _shared(analysis: Analysis, dates: Mapping[int, Expression], found: Expression, inner: Token, outer: Token) -> bool:
@@ -199,54 +248,7 @@ def _shared(analysis: Analysis, dates: Mapping[int, Expression], found: Expressi
     founded a party".
     """
     token = next(index for index, expression in dates.items() if expression is found)
-    if token < outer.index:
+    if token < outer.index or token > inner.index:  # "in 2015 he resigned and left", "was shut and seized in 2015"
         return True
     own_subject = analysis.child(inner, "nsubj", "csubj") is not None
-    return not own_subject and _is_exact(found)
-
-
-def _after(
-    analysis: Analysis,
-    predicate: Token,
-    dates: Mapping[int, Expression],
-    others: frozenset[int],
-    published: dt.date | None,
-) -> Dated | None:
-    """As in "has been held after a man was stabbed on Sunday": between that day and the day of publication."""
-    if published is None or tense_of(analysis, predicate) not in {"past", "perfect"}:
-        return None
-    for clause in analysis.children(predicate, "advcl"):
-        mark = next((one for one in analysis.children(clause, "mark", "case") if one.text.lower() == "after"), None)
-        found = _nearest(analysis, clause, dates, others, below=None) if mark is not None else None
-        if found is None or found.edge is not None or found.start is None or found.end is None:
-            continue
-        if found.end <= published and (published - found.start).days < EXACT_DAYS:
-            return Dated(found, found.start, published, clause)
-    return None
-
-
-def _from_below(
-    analysis: Analysis, predicate: Token, dates: Mapping[int, Expression], others: frozenset[int]
-) -> Dated | None:
-    tense = tense_of(analysis, predicate)
-    if predicate.lemma in IMPLICATIVE:  # "failed to agree on Monday": what is tried is tried then
-        for tried in analysis.children(predicate, "xcomp"):
-            found = _nearest(analysis, tried, dates, others, below=None)
-            if found is not None:
-                return Dated(found, found.start, found.end, tried)
-    for clause in analysis.children(predicate, "advcl"):  # "was held when he landed on Monday"
-        marks = {mark.text.lower() for mark in analysis.children(clause, "mark", "advmod")}
-        if marks & MEANWHILE and tense in {"past", "participle"} and tense_of(analysis, clause) in {"past", None}:
-            found = _nearest(analysis, clause, dates, others, below=None)
-            if found is not None and found.edge is None:
-                return Dated(found, found.start, found.end, clause)
-    for other in analysis.children(predicate, "conj", "parataxis"):
-        has_subject = analysis.child(other, "nsubj", "csubj") is not None
-        if not is_nested(analysis, other) or has_subject != (base(other.relation) == "parataxis"):
-            continue
-        if tense_of(analysis, other) != tense or tense in {"future", "modal", "pluperfect"}:
-            continue
-        found = _nearest(analysis, other, dates, others, below=None)
-        if found is not None and _is_exact(found):
-            return Dated(found, found.start, found.end, other)
-    return None
+    return not own_subject and is_exact(found)

@@ -2,13 +2,13 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diurna.records import Analysis, Coding, Draft, Sentence, Token
 from diurna.records.analysis import base
 from diurna.times.assign import date_of_clause
 from diurna.times.clauses import Link, join, link_between
-from diurna.times.expressions import Expression
+from diurna.times.expression import Expression
 from diurna.times.intervals import is_historical
 from diurna.times.tense import tense_of
 
@@ -16,16 +16,39 @@ TOLD = {"past", "pluperfect"}
 HEADLINE_TENSES = {"past", "present", "participle"}
 # News that is told on opens with a date this exact; "last month" is no day on which all of it happened.
 EXACT_DAYS = 7
+# What is told after the beginning of an office or a life came any time later.
+BEGINNINGS = {
+    "begin",
+    "start",
+    "become",
+    "be",
+    "join",
+    "found",
+    "bear",
+    "elect",
+    "take",
+    "appoint",
+    "serve",
+    "establish",
+    "move",
+    "marry",
+}
+# What is told with one of these is of another time than the sentence before.
+OTHER_DAYS = {"previously", "formerly", "earlier", "before", "once", "since", "now", "ago", "already", "subsequently"}
 # An hour without its day ("around 2 p.m.") opens nothing: its day is worked out itself.
 HOURS = {"date.clock", "date.noon", "date.day-part"}
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The date of a tale that a sentence goes on with. `historical` is one of long ago."""
+    """The date of a tale that a sentence goes on with. `historical` is one of long ago.
+
+    Such a tale may go on for years; `lends` says that it has one date only, and that the sentence is the next one.
+    """
 
     expression: Expression
     historical: bool
+    lends: bool = True
 
 
 def told_on(coding: Coding, dates: Mapping[int, Expression]) -> dict[int, Told]:
@@ -51,6 +74,7 @@ def told_on(coding: Coding, dates: Mapping[int, Expression]) -> dict[int, Told]:
             opening = _opened(coding.analysis, sentence, here, published)
         elif opening is not None:
             found[sentence.first] = opening
+            opening = replace(opening, lends=not opening.historical)
     return found
 
 
@@ -60,10 +84,19 @@ def told_in_headline(coding: Coding, dates: Mapping[int, Expression]) -> dict[in
     headline = next((one for one in sentences if one.number == 0), None)
     lead = next((one for one in sentences if one.number == 1), None)
     by_sentence = _by_sentence(coding.analysis, dates)
-    if headline is None or lead is None or headline.first in by_sentence or not _is_past(coding, lead):
+    if headline is None or lead is None or headline.first in by_sentence:
         return {}
+    opening = date_of_lead(coding, by_sentence)
+    return {} if opening is None else {headline.first: opening}
+
+
+def date_of_lead(coding: Coding, by_sentence: Mapping[int, Mapping[int, Expression]]) -> Told | None:
+    """The exact date of these days of the main clause of the first sentence; `by_sentence` as the stage has them."""
+    lead = next((one for one in coding.analysis.sentences if one.number == 1), None)
+    if lead is None or not _is_past(coding, lead):
+        return None
     opening = _opened(coding.analysis, lead, by_sentence.get(lead.first, {}), coding.article.published)
-    return {} if opening is None or opening.historical else {headline.first: opening}
+    return None if opening is None or opening.historical else opening
 
 
 def continues(coding: Coding, draft: Draft, told: Told) -> bool:
@@ -75,9 +108,16 @@ def continues(coding: Coding, draft: Draft, told: Told) -> bool:
         return False
     if told.historical:
         return not draft.claims
+    return happens_in_main_clause(coding, draft)
+
+
+def happens_in_main_clause(coding: Coding, draft: Draft) -> bool:
+    """Whether a draft is told in the past by the main clause of its sentence, or in one that happens with it."""
     analysis = coding.analysis
     predicate = analysis.tokens[draft.predicate]
     tenses = HEADLINE_TENSES if draft.sentence == 0 else {"past"}
+    if tense_of(analysis, predicate) not in tenses | {"infinitive", "participle", None}:
+        return False  # "noted that the council has set limits"
     link: Link = "same"
     inner = predicate
     for outer in analysis.ancestors(predicate):
@@ -85,17 +125,19 @@ def continues(coding: Coding, draft: Draft, told: Told) -> bool:
         if base(inner.relation) in ("acl", "advcl", "parataxis") or link != "same":
             return False
         inner = outer
-    return tense_of(analysis, inner) in tenses
+    adverbs = {child.text.lower() for verb in (predicate, inner) for child in analysis.children(verb, "advmod")}
+    return tense_of(analysis, inner) in tenses and not adverbs & OTHER_DAYS
 
 
 def _opened(
     analysis: Analysis, sentence: Sentence, here: Mapping[int, Expression], published: dt.date | None
 ) -> Told | None:
     expressions = list(here.values())
-    if expressions and all(is_historical(one.end, published) for one in expressions):
-        return Told(expressions[-1], historical=True)
     (root,) = _roots(analysis, sentence)[:1] or (None,)
     expression = date_of_clause(analysis, root, here) if root is not None else None
+    if expressions and all(is_historical(one.end, published) for one in expressions):
+        lends = expression is not None and len(expressions) == 1 and root is not None and root.lemma not in BEGINNINGS
+        return Told(expressions[-1], historical=True, lends=lends and expressions[-1].edge is None)
     if expression is None or expression.edge is not None or is_historical(expression.end, published):
         return None
     if expression.rule in HOURS:
@@ -117,4 +159,8 @@ def _roots(analysis: Analysis, sentence: Sentence) -> list[Token]:
 
 
 def _is_past(coding: Coding, sentence: Sentence) -> bool:
-    return any(tense_of(coding.analysis, root) in TOLD for root in _roots(coding.analysis, sentence))
+    return any(
+        tense_of(coding.analysis, root) in TOLD
+        and not any(aux.xpos == "MD" for aux in coding.analysis.children(root, "aux"))
+        for root in _roots(coding.analysis, sentence)
+    )

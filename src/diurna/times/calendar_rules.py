@@ -2,13 +2,12 @@
 
 import datetime as dt
 import re
-from calendar import isleap
-from collections.abc import Callable
 from dataclasses import replace
 
 from diurna.times import intervals, words
 from diurna.times.slots import NOT_A_DATE, Basis, Meaning, Reading, Slot, cut, point
-from diurna.times.words import DAY, MONTH, YEAR
+from diurna.times.words import DAY, MONTH
+from diurna.times.years import nearest, which_year, year_ahead, year_meant, year_of_day
 
 
 def read_iso(match: re.Match[str], slot: Slot) -> Reading:
@@ -34,16 +33,16 @@ def read_day(match: re.Match[str], slot: Slot) -> Reading:
     last = words.day_number(match["last"]) if match["last"] else day
     if last < day:
         return None
-    stated = match["year"] or _year_ahead(slot)
+    stated = match["year"] or year_ahead(slot)
     if stated:
         return _days(match, dt.date(words.year_number(stated), month, day), last, "stated")
     if slot.published is None:
         return None
     if match["which"]:
-        year = slot.published.year + _which_year(match)
+        year = slot.published.year + which_year(match)
     else:
         weekday = words.weekday_number(match["weekday"]) if match["weekday"] else None
-        year = _year_of_day(month, day, weekday, (match["kind"] or "").strip().lower(), slot)
+        year = year_of_day(month, day, weekday, (match["kind"] or "").strip().lower(), slot)
     return _days(match, dt.date(year, month, day), last, "anchored")
 
 
@@ -52,33 +51,6 @@ def _days(match: re.Match[str], first: dt.date, last: int, basis: Basis) -> Mean
     if match["week"]:
         return point(first, "week", basis)
     return replace(point(first, "day", basis), days=(first, first.replace(day=last)))
-
-
-def _which_year(match: re.Match[str]) -> int:
-    return {"last": -1, "next": 1}.get(match["which"].lower(), 0)
-
-
-# Of a day without a year, one so near is meant whatever the tense.
-NEAR_DAYS = 45
-
-
-def _year_of_day(month: int, day: int, weekday: int | None, kind: str, slot: Slot) -> int:
-    assert slot.published is not None
-    published = slot.published
-    years = range(max(1, published.year - 8), published.year + 9)  # the 29th of February may be eight years off
-    days = [dt.date(year, month, day) for year in years if (month, day) != (2, 29) or isleap(year)]
-    near = [found for found in days if found.weekday() == weekday and abs(found - published).days < 366]
-    if len(near) == 1:
-        return near[0].year
-    before = max(found for found in days if found <= published)
-    after = min(found for found in days if found >= published)
-    if kind in {"last", "next"}:
-        return before.year if kind == "last" else after.year
-    near_one = min(before, after, key=lambda found: abs(found - published))
-    # "the fee is payable January 2" tells no direction; "set the January 2 deadline" in December is not eleven months old.
-    if slot.told is None or abs(near_one - published).days < NEAR_DAYS:
-        return near_one.year
-    return before.year if slot.told == "past" else after.year
 
 
 def read_month_day(match: re.Match[str], slot: Slot) -> Reading:
@@ -108,44 +80,6 @@ def read_second_day(match: re.Match[str], slot: Slot) -> Reading:
     return point(first[0].replace(day=int(match["day"])), "day", slot.history[-1].basis)
 
 
-def year_meant(match: re.Match[str], slot: Slot) -> int | None:
-    """The year that an expression names itself: as a number, or as "last year"."""
-    if match["year"]:
-        return words.year_number(match["year"])
-    if match["which"] and slot.published:
-        return slot.published.year + _which_year(match)
-    return None
-
-
-YEAR_AHEAD = re.compile(
-    rf"\s*(?:,|and|or|to|through|-|–|—)\s*(?:{MONTH}(?:\s+{DAY})?|{DAY}\s+{MONTH}|{DAY}),?\s+(?P<year>{YEAR})\b"
-)
-
-
-def _year_ahead(slot: Slot) -> str | None:
-    """The year that stands with the second of two dates: "in September and October 2015"."""
-    found = YEAR_AHEAD.match(slot.after)
-    return found["year"] if found else None
-
-
-def nearest(make: Callable[[int], Meaning], slot: Slot, which: str | None) -> Meaning | None:
-    """Of what `make` gives for each year near the publication, the one that is meant."""
-    if slot.published is None:
-        return None
-    published = slot.published
-    candidates = [(one, *one.closed) for one in map(make, range(published.year - 2, published.year + 3)) if one.closed]
-    which = re.sub(r"\s+", " ", (which or "").lower()).removeprefix("this ")
-    if which == "last":
-        return [one for one, _, end in candidates if end < published][-1]
-    if which in {"next", "coming"}:
-        return next(one for one, start, _ in candidates if start > published)
-    if which == "this":
-        return next(one for one, start, _ in candidates if start.year == published.year)
-    if which != "past" and slot.direction == "future":
-        return next(one for one, _, end in candidates if end >= published)
-    return [one for one, start, _ in candidates if start <= published][-1]
-
-
 def with_part(meaning: Meaning | None, match: re.Match[str], slot: Slot) -> Meaning | None:
     """A meaning cut to the part ("early") that the match names."""
     if meaning is None or meaning.closed is None or not match["part"]:
@@ -166,7 +100,7 @@ def read_month(match: re.Match[str], slot: Slot) -> Reading:
     name = match["month"].rstrip(".").lower()
     month = words.month_number(name)
     year = year_meant(match, slot)
-    ahead = _year_ahead(slot) if year is None and not match["kind"] else None
+    ahead = year_ahead(slot) if year is None and not match["kind"] else None
     if year is not None or ahead:
         basis: Basis = "stated" if match["year"] or ahead else "anchored"
         year = words.year_number(ahead) if ahead else year

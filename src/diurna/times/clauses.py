@@ -24,15 +24,22 @@ HOSTS = {
 HAPPENINGS = {
     "war", "genocide", "massacre", "attack", "bombing", "election", "coup", "invasion", "revolution", "conflict",
     "referendum", "summit", "crisis", "uprising", "killing", "assassination", "treaty", "accord", "agreement", "deal",
-    "pact", "protest", "crackdown", "murder", "raid", "siege", "annexation", "occupation", "independence", "time",
+    "pact", "protest", "crackdown", "murder", "raid", "siege", "annexation", "occupation", "independence", "time", "call",
+    "conversation", "speech", "interview", "hearing", "trial", "rally", "march", "shooting", "explosion", "blast", "visit",
 }  # fmt: skip
 # What people are killed and hurt in.
 BLOWS = {
     "attack", "blast", "bombing", "explosion", "shooting", "strike", "airstrike", "raid", "assault", "clash", "ambush",
     "massacre", "stabbing", "fighting", "violence", "shelling", "crackdown", "riot", "battle", "offensive", "incident",
 }  # fmt: skip
+# Of people killed and hurt in one sentence both were so in one place and time: "two were killed and eight hurt on Monday".
+HURTING = {"kill", "injure", "wound", "hurt", "die", "shoot", "stab"}
+# What a town is to what happens in it.
+SCENES = {"home", "scene", "site", "host", "venue"}
 INSIDE = {"in", "during", "at", "amid", "of", "with", "by", "as", "through", ""}
-EARLIER_MARKS = {"after", "since", "because", "as"}
+EARLIER_MARKS = {"after", "since", "because"}
+# What a coordinate verb that happens some time after the first has with it.
+LATER = {"later", "subsequently", "afterwards", "eventually"}
 # What hangs from an event by these lies before it, or after it.
 EARLIER_CASES = {"after", "following", "since", "because of", "due to", "despite", "in response to"}
 LATER_CASES = {"before", "ahead of", "prior to"}
@@ -41,6 +48,21 @@ MOMENTS = {"second", "minute", "moment", "hour", "shortly", "just", "immediately
 # A relative clause with one of these speaks of another time than the clause around it.
 OTHER_TIMES = {"later", "since", "now", "subsequently", "eventually", "currently", "recently", "still", "today"}
 PAST: frozenset[Tense] = frozenset({"past", "pluperfect"})
+# What a paper does ("a decree banning X", "a law that bars Y") is done when one of these is done to it.
+PAPERS = {
+    "decree", "law", "bill", "order", "resolution", "ruling", "act", "ban", "measure", "edict", "proclamation", "legislation",
+    "decision", "ordinance", "directive", "executive order", "amendment", "motion", "injunction", "verdict",
+}  # fmt: skip
+ENACTING = {
+    "sign", "issue", "pass", "adopt", "approve", "enact", "make", "announce", "file", "grant", "ratify", "decree", "publish",
+}  # fmt: skip
+# What a text says it says when it is issued: "issued a statement on Monday condemning the raid".
+TEXTS = {
+    "statement", "letter", "video", "message", "report", "tweet", "post", "petition", "declaration", "note", "communique",
+    "telegram", "speech", "article", "recording", "memo", "appeal", "editorial", "manifesto", "interview", "press release",
+}  # fmt: skip
+# What is voted or decided in the infinitive is done by the vote: "voted to expel him on Monday".
+VOTING = {"vote"}
 
 
 def is_nested(analysis: Analysis, token: Token) -> bool:
@@ -70,8 +92,11 @@ def distance_to(analysis: Analysis, token: Token, predicate: Token, others: froz
     for above in analysis.ancestors(token):
         if is_nested(analysis, below) or (below.index in others and below.index != token.index):
             return None
-        if below.relation == "acl" and above.index != predicate.index and predicate.lemma not in HOSTS:
-            return None  # "left before a debate set for May 16": the day of the debate
+        if below.relation == "acl" and above.index != predicate.index:
+            if predicate.lemma not in HOSTS:
+                return None  # "left before a debate set for May 16": the day of the debate
+            if below.lemma in ARRANGING and tense_of(analysis, predicate) == "past":
+                return None  # "issued a summons, set for Monday"
         if above.index == predicate.index:
             return steps
         steps, below = steps + 1, above
@@ -86,13 +111,20 @@ def link_between(analysis: Analysis, inner: Token, outer: Token, *, outer_is_eve
     if relation == "conj":
         return _coordinate(analysis, inner, outer)
     if relation == "xcomp":
-        if inner.upos != "VERB" or inner.xpos == "VBG" or outer.lemma in IMPLICATIVE:
+        if inner.upos != "VERB" or inner.xpos == "VBG" or outer.lemma in IMPLICATIVE | VOTING:
             return "same"
+        if any(child.lemma == "have" for child in analysis.children(inner, "aux")):
+            return "same"  # "was reported on Monday to have killed two"
         return "later"
     if relation == "advcl":
-        return _adverbial(analysis, inner)
+        return (
+            "same"
+            if outer.lemma in VOTING and tense_of(analysis, inner) == "infinitive"
+            else _adverbial(analysis, inner)
+        )
     if relation == "acl":
-        return _adnominal(analysis, inner)
+        says = outer.lemma in TEXTS and inner.xpos == "VBG"
+        return "same" if says or _is_enacted(analysis, inner, outer) else _adnominal(analysis, inner)
     return "same" if relation == "appos" else _nominal(analysis, inner, outer, outer_is_event)
 
 
@@ -115,14 +147,21 @@ def _coordinate(analysis: Analysis, inner: Token, outer: Token) -> Link:
     if not (is_clause(analysis, inner) and is_clause(analysis, outer)):
         return "same"
     first, second = tense_of(analysis, outer), tense_of(analysis, inner)
+    if second in PAST | {"participle"} and {child.text.lower() for child in analysis.children(inner, "advmod")} & LATER:
+        return "later"
+    if (first, second) == ("participle", "past") and analysis.child(inner, "nsubj") is None:
+        return "same"  # "a priest kidnapped and killed by rebels": taggers take the second for a finite verb
     # "was signed and ratified": the second participle shares the first one's auxiliary.
     return "same" if first == second or second in {"participle", None} else "none"
 
 
 def _adverbial(analysis: Analysis, inner: Token) -> Link:
     marks = {child.text.lower() for child in analysis.children(inner, "mark", "case", "advmod")}
+    marks |= {conjunction_of(analysis, inner)}
     if marks & {"before", "after"} and _is_close(analysis, inner):
         return "same"
+    if "for" in marks and inner.xpos == "VBG":
+        return "earlier"  # "was jailed on Monday for throwing stones"
     if "to" in marks or "before" in marks:
         return "later"
     if marks & {"if", "unless", "although", "though", "until", "lest"}:
@@ -130,6 +169,25 @@ def _adverbial(analysis: Analysis, inner: Token) -> Link:
     if marks & EARLIER_MARKS and inner.xpos != "VBG":
         return "earlier"
     return "earlier" if "after" in marks else "same"
+
+
+def conjunction_of(analysis: Analysis, clause: Token) -> str:
+    """The word that opens an adverbial clause, lower case, wherever the parser hung it; "" where none does."""
+    first = analysis.subtree(clause)[0]
+    return first.text.lower() if first.upos in ("SCONJ", "ADP") else ""
+
+
+def _is_enacted(analysis: Analysis, inner: Token, outer: Token) -> bool:
+    """As in "signed a decree banning X", "issued an order that bars Y": what the paper says is done by signing it."""
+    verb = analysis.head(outer)
+    if (
+        outer.lemma not in PAPERS
+        or verb is None
+        or verb.lemma not in ENACTING
+        or base(outer.relation) not in ("obj", "nsubj")
+    ):
+        return False
+    return inner.xpos == "VBG" or tense_of(analysis, inner) in ("present", "infinitive")
 
 
 def _is_close(analysis: Analysis, clause: Token) -> bool:
@@ -161,6 +219,8 @@ def _nominal(analysis: Analysis, inner: Token, outer: Token, outer_is_event: boo
         return "same"
     if case in EARLIER_CASES | LATER_CASES:
         return "earlier" if case in EARLIER_CASES else "later"
+    if outer.lemma in SCENES and case in {"to", "of"}:
+        return "same"  # "has been home to protests since June"
     if outer_is_event and outer.lemma not in HOSTS and not (relation == "obl" and case in {"in", "during"}):
         return "near"
     if relation in {"obj", "nsubj", "iobj"} or case in INSIDE:

@@ -3,38 +3,23 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import Literal
 
-from diurna.records import Analysis, Article, Coding, Sentence, Span, Token
+from diurna.records import Analysis, Article, Coding, Sentence, Span
 from diurna.times.attach import rehang_days
-from diurna.times.counted import counted_from
+from diurna.times.edges import GAP, WINDOW, join_ranges, open_end, without_hour, words_before
+from diurna.times.expression import Expression, head_in
 from diurna.times.feasts import FEAST_HINTS
 from diurna.times.intervals import Direction
 from diurna.times.rules import RULES
-from diurna.times.slots import Basis, Meaning, Reading, Rule, Slot
+from diurna.times.slots import Meaning, Reading, Rule, Slot
 from diurna.times.tense import direction_at
 
-Edge = Literal["since", "until", "before", "after"]
 Tense = Callable[[Span], Direction | None]
-
-EDGES: tuple[tuple[re.Pattern[str], Edge], ...] = (
-    (re.compile(r"\b(?:since|as of|starting|beginning)(?:\s+(?:on|in))?\s+(?:the\s+)?$", re.I), "since"),
-    (re.compile(r"\b(?:until|till|til|through|by|up to|no later than|not later than)\s+(?:the\s+)?$", re.I), "until"),
-    (re.compile(r"\b(?:before|prior to|ahead of)\s+(?:the\s+)?$", re.I), "before"),
-    (re.compile(r"\bafter\s+(?:the\s+)?$", re.I), "after"),
-)
-AS_OF = re.compile(r"\bas of\s+(?:the\s+)?$", re.I)
-HOUR = re.compile(
-    r"(?:\b\d{1,2}(?:[:.]\d\d)?\s*(?:[ap]\.?m\.?|hours|[A-Z]{3})|\bnoon|\bmidnight)(?:\s+[A-Z]{2,4})?,?\s+(?:on\s+)?$"
-)
 DATELINE_DAYS = 7
-# How many characters around an expression, and how many expressions back, its rule may look: a table of dates that no full
-# stop divides is then read in time that grows with its length.
-WINDOW = 160
+# How many expressions back a rule may look.
 MEMORY = 40
-GAP = 16  # the most characters between the two parts of one expression
 CLOCK_GAP = re.compile(r"\)?\s*,?\s*(?:\b(?:on|of)\s+)?")
 # Where an expression may start.
 START = re.compile(r"(?<![\w$€£])(?<!\d[.,])(?=[\w'’])")
@@ -45,41 +30,6 @@ CORE = re.compile(
     r"|dec|annual|yesterday|tomorrow|period|term|ies\b|nineteen|eighteen|" + "|".join(FEAST_HINTS),
     re.I,
 )
-# What stands between the two ends of a range, by the word that opens it: "between 2014 and 2016".
-RANGES = (
-    (re.compile(r"\bbetween\s+$", re.I), re.compile(r"^\s+and\s+$", re.I)),
-    (re.compile(r"\bfrom\s+$", re.I), re.compile(r"^\s*(?:\bto\b|until|till|through|-|–|—)\s*$", re.I)),
-    (re.compile(r""), re.compile(r"^\s*(?:\bto\b|through|-|–|—)\s*$", re.I)),
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expression:
-    """Words that say when: "last week", what they mean, and the days that this leaves.
-
-    `start` is None where the past is open ("before 2014"), `end` where the future is ("since 2014"); both are None
-    where no day is meant ("recently", "two years"). `edge` is the preposition's doing: "since", "until" (also "by"),
-    "before", "after"; None where the interval is meant itself. `day` are the words for the day, where a time of day
-    stands with them ("10 p.m. *Wednesday*").
-    """
-
-    span: Span
-    meaning: Meaning
-    rule: str
-    start: dt.date | None
-    end: dt.date | None
-    edge: Edge | None = None
-    day: Span | None = None
-
-    @property
-    def basis(self) -> Basis:
-        """Whether the days are "stated" or "anchored" (worked out from the publication day or from another date)."""
-        return self.meaning.basis
-
-    @property
-    def is_dated(self) -> bool:
-        """Whether the words name days."""
-        return self.start is not None or self.end is not None
 
 
 def find_expressions(coding: Coding) -> tuple[Expression, ...]:
@@ -105,8 +55,8 @@ def as_intervals(
         repeats = dated and _is_clock(one) and (one.start, one.end) == (dated[-1].start, dated[-1].end)
         if one.is_dated and not repeats:  # "on Monday at 10 a.m." is one day
             dated.append(one)
-    joined = _join_ranges(text, within, dated)
-    return [_open_end(_before(text, within, one.span.start), one, published) for one in joined]
+    joined = join_ranges(text, within, dated)
+    return [open_end(words_before(text, within, one.span.start), one, published) for one in joined]
 
 
 def find_times(coding: Coding) -> tuple[Expression, ...]:
@@ -174,7 +124,7 @@ def read_times(
         if not matches:
             continue
         last = _last_named(found) or reference
-        before = _without_hour(_before(text, within, start))
+        before = without_hour(words_before(text, within, start))
         said = [*history, *(one.meaning for one in found[-MEMORY:])]
         for match, rule in matches:
             span = Span(*match.span())
@@ -188,11 +138,6 @@ def read_times(
                 found.append(Expression(span=span, meaning=reading, rule=rule.name, start=days[0], end=days[1]))
             break
     return _join_clocks(text, found)
-
-
-def _before(text: str, within: Span, start: int) -> str:
-    """The words before a place, as far as a rule may look."""
-    return text[max(within.start, start - WINDOW) : start]
 
 
 def _read(rule: Rule, match: re.Match[str], slot: Slot) -> Reading:
@@ -238,69 +183,9 @@ def _is_clock(expression: Expression) -> bool:
     return expression.rule in {"date.clock", "date.noon", "date.day-part"}
 
 
-def _without_hour(before: str) -> str:
-    """The words before an expression without an hour at their end: "until 5 p.m. on" gives "until "."""
-    return HOUR.sub("", before)
-
-
 def _last_named(expressions: Sequence[Expression]) -> Meaning | None:
     """The last that was spoken of with both ends."""
     return next((one.meaning for one in reversed(expressions) if one.meaning.closed), None)
-
-
-def _join_ranges(text: str, within: Span, found: list[Expression]) -> Iterator[Expression]:
-    """Make one expression of the two ends of a range."""
-    position = 0
-    while position < len(found):
-        one = found[position]
-        if position + 1 < len(found):
-            two = found[position + 1]
-            before, between = _before(text, within, one.span.start), text[one.span.end : two.span.start]
-            close = len(between) <= GAP
-            opened = close and any(opening.search(before) and middle.match(between) for opening, middle in RANGES)
-            if opened and one.start and two.end and one.start <= two.end:
-                span = Span(one.span.start, two.span.end)
-                yield replace(one, span=span, end=two.end, rule="date.range")
-                position += 2
-                continue
-        yield one
-        position += 1
-
-
-def _open_end(before: str, expression: Expression, published: dt.date | None) -> Expression:
-    """Open the end that the preposition before an expression opens."""
-    edge = next((edge for pattern, edge in EDGES if pattern.search(before)), None)
-    if (counted := counted_from(before, expression.meaning.unit, (expression.start, expression.end))) is not None:
-        length, (start, end) = counted
-        return replace(
-            expression,
-            span=Span(expression.span.start - length, expression.span.end),
-            meaning=replace(expression.meaning, basis="anchored"),
-            rule="date.counted-from",
-            start=start,
-            end=end,
-            day=None,
-        )
-    if AS_OF.search(before) and published and expression.end and expression.end < published:
-        return expression  # "as of Thursday police were looking for him": how things stood on that day
-    if edge is None and EDGES[1][0].search(_without_hour(before)):
-        edge = "until"  # "until 5 p.m. on Monday"; but "before midnight on Monday" is on Monday
-    one_day = dt.timedelta(days=1)
-    match edge:
-        case "since" | "after":
-            return replace(expression, end=None, edge=edge)
-        case "until":
-            return replace(expression, start=None, edge=edge)
-        case "before" if expression.start is not None:
-            return replace(expression, start=None, end=expression.start - one_day, edge=edge)
-        case _:
-            return expression
-
-
-def head_in(tokens: list[Token]) -> Token | None:
-    """The token of an expression by which it hangs in the tree."""
-    inside = {token.index for token in tokens}
-    return next((token for token in tokens if token.head not in inside), None)
 
 
 def _tense_in(analysis: Analysis) -> Tense:

@@ -9,9 +9,9 @@ from dateutil.relativedelta import MO, TH, relativedelta, weekday
 from hijridate import Hijri
 from pyluach.dates import HebrewDate
 
-from diurna.times.calendar_rules import nearest, year_meant
 from diurna.times.intervals import Closed, label
 from diurna.times.slots import ONE_DAY, Meaning, Reading, Slot
+from diurna.times.years import nearest, year_meant
 
 Feast = Callable[[int], Closed | None]
 

@@ -5,8 +5,8 @@ import re
 from dataclasses import replace
 
 from diurna.times import intervals, words
-from diurna.times.calendar_rules import nearest, year_meant
 from diurna.times.slots import Meaning, Reading, Slot, lasting, point
+from diurna.times.years import nearest, year_meant
 
 # How many dates back a text may have named the quarter that "the quarter" and "a year earlier" speak of.
 RECALL = 12

@@ -78,7 +78,9 @@ def read_unit(match: re.Match[str], slot: Slot) -> Reading:
         return None
     steps = {"last": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1}.get(which, 0)
     rolling = which == "past" or (which == "last" and slot.follows(r"\b(?:in|over|during|for|within)\s+the\s"))
-    if unit == "weekend" and which in {"last", "past"}:
+    if unit == "weekend" and which == "this" and base.weekday() < 5 and slot.told == "past":
+        day = intervals.shift(base, -1, unit)  # "met this weekend", in a report of Tuesday
+    elif unit == "weekend" and which in {"last", "past"}:
         day = base if base.weekday() == 6 and which == "past" else intervals.shift(base, -1, unit)
     else:
         day = intervals.shift(base, -1 if which == "past" else steps, unit)
