@@ -7,7 +7,7 @@ import pytest
 from diurna import Coder
 from diurna.articles import article_from_text
 from diurna.attribution import status_of
-from diurna.attribution.status import claims_around
+from diurna.attribution.stage import claims_around
 from documented import example_rows
 
 STATUS = [row for row in example_rows("status.md") if len(row) == 2 and row[0].count("*") == 2]

@@ -4,7 +4,7 @@ import pytest
 from trees import plant
 
 from diurna.attribution import AttributeStatus, find_claims, status_of
-from diurna.attribution.status import claims_around
+from diurna.attribution.stage import claims_around
 from diurna.records import Claim
 from diurna.records.draft import Draft
 

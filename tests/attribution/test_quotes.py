@@ -1,7 +1,7 @@
 """Where quotation marks open and close, whatever the text."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from diurna.attribution.quotes import OPENERS, find_quotations, paragraphs
@@ -43,6 +43,7 @@ TEXTS = st.text(alphabet=st.sampled_from(" \n\t.,?!aBs5-()“”„«»‘’'\"
 
 
 @given(TEXTS)
+@example("“\r``")
 def test_any_text_goes_through(text):
     """Whatever the text: no exception, quotations in order, apart, and each inside one paragraph."""
     spans = paragraphs(text)
@@ -52,4 +53,4 @@ def test_any_text_goes_through(text):
         position = found.span.end
         (home,) = [number for number, span in enumerate(spans) if span.covers(found.span)]
         if found.continued:
-            assert text[spans[home + 1].start] in OPENERS
+            assert text.startswith((*OPENERS, "``"), spans[home + 1].start)

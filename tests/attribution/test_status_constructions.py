@@ -177,7 +177,7 @@ def test_grades_fall_from_done_to_denied():
     for sentence in LADDER:
         analysis = plant(sentence).analysis
         token = next(token for token in analysis.tokens if token.text == "left")
-        grades.append(factuality_of(analysis, token))
+        grades.append(factuality_of(analysis, token).grade)
 
     assert grades == sorted(grades, reverse=True)
     assert len(set(grades)) == len(grades)
@@ -192,6 +192,6 @@ def test_what_should_not_be_lies_below_what_should():
     grades = []
     for sentence in (should, should_not):
         analysis = plant(sentence).analysis
-        grades.append(factuality_of(analysis, next(token for token in analysis.tokens if token.text == "leave")))
+        grades.append(factuality_of(analysis, next(token for token in analysis.tokens if token.text == "leave")).grade)
 
     assert grades[1] < 0 <= grades[0]

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from diurna.attribution.cues import FIRST_PERSONS, Report, span_of, without_sequel
+from diurna.attribution.contents import span_of, without_sequel
+from diurna.attribution.cues import FIRST_PERSONS, Report
 from diurna.attribution.denials import denier_of
 from diurna.attribution.speakers import find_source
 from diurna.attribution.subjects import follows_break, is_passive, is_reduced

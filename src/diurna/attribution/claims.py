@@ -244,8 +244,8 @@ def _clip(report: Report, quoted: Sequence[Quoted]) -> Report:
 
 def _claim(coding: Coding, speech: Speech, report: Report, quotation: Kind, *, told: bool = True) -> Claim:
     source = report.source
-    speaker = find_speaker(coding, speech, source) if source is not None else None
     span = source_span(coding.analysis, source, report.token) if source is not None else None
+    speaker = find_speaker(coding, speech, source, span) if source is not None else None
     if span is not None and speaker is not None and speaker.span.covers(span):
         span = speaker.span
     key = f"{coding.article.id} {report.cue} {report.content} {span}"

@@ -1,15 +1,16 @@
 """Cues: reports that a sentence's tree shows ("X said that Y", "Y, X said", "according to X, Y")."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from diurna.attribution.contents import closes_sentence, content_of, core_subject, has_mark, span_of
+from diurna.attribution.source_words import without_counts
 from diurna.attribution.speakers import find_source
-from diurna.attribution.subjects import BREAKS, QUOTE_MARKS, agent_of, follows_break, goes_on, is_passive
+from diurna.attribution.subjects import BREAKS, QUOTE_MARKS, agent_of, follows_break, is_passive
 from diurna.lexicons.speech import Cue, Speech
 from diurna.records import Analysis, Sentence, Span, Token
 from diurna.records.analysis import base
 
-BRACKETS = {"(", ")", "[", "]", "-LRB-", "-RRB-"}
 CLAUSES = ("ccomp", "csubj")
 # Relations by which the tree may hang "X said" from the clause that it reports.
 BELOW = ("parataxis", "conj", "appos", "dep", "advcl", "acl", "ccomp", "list", "discourse")
@@ -70,8 +71,8 @@ def _verb_reports(
     if is_passive(analysis, verb) and agent_of(analysis, verb) is None:
         source = None
         for child in analysis.children(verb, "xcomp"):
-            if "hidden" in row.takes and _has_mark(analysis, child, "to"):
-                yield Report(verb.span, verb, _content(analysis, child), None, rule, row)
+            if "hidden" in row.takes and has_mark(analysis, child, "to"):
+                yield Report(verb.span, verb, content_of(analysis, child), None, rule, row)
                 return
     if row.takes == ("hidden",):
         return
@@ -81,36 +82,43 @@ def _verb_reports(
     for child in analysis.children(verb, *CLAUSES):
         if child.index < verb.index and child.relation.startswith("csubj"):
             continue
-        if _has_mark(analysis, child, "whether", "if"):
+        if has_mark(analysis, child, "whether", "if"):
             continue
         # "asked that he leave" reports no fact; "'Leave,' he asked" quotes.
         if "clause" in row.takes or child.index < verb.index or child.index in quoted:
             found = True
-            yield Report(verb.span, verb, _content(analysis, child, verb), source, rule, row)
+            yield Report(verb.span, verb, content_of(analysis, child, verb), source, rule, row)
     for child in analysis.children(verb, "xcomp"):
-        form = "inf" if _has_mark(analysis, child, "to") else "ing" if child.xpos == "VBG" else ""
+        form = "inf" if has_mark(analysis, child, "to") else "ing" if _is_gerund(analysis, child) else ""
         if form in row.takes:
             found = True
-            yield Report(verb.span, verb, _content(analysis, child), source, rule, row)
+            yield Report(verb.span, verb, content_of(analysis, child), source, rule, row)
     if not found and "clause" in row.takes and (clause := _clause_behind(analysis, verb)) is not None:
         found = True
-        yield Report(verb.span, verb, _content(analysis, clause), source, rule, row)
+        yield Report(verb.span, verb, content_of(analysis, clause), source, rule, row)
     if found:
         return
     content = _content_above(analysis, verb) or _content_beside(analysis, sentence, verb)
+    if content is not None and "clause" not in row.takes and not _is_quoted(analysis, content, quoted):
+        return  # "Police fire shots as protests continue" reports nothing
     if content is not None and source is not None:
         yield Report(verb.span, verb, content, source, rule, row)
+
+
+def _is_quoted(analysis: Analysis, content: Span, quoted: Collection[int]) -> bool:
+    return any(token.index in quoted for token in analysis.tokens_in(content))
+
+
+def _is_gerund(analysis: Analysis, token: Token) -> bool:
+    """As in "denied attacking", "denied having attacked"."""
+    return any(word.xpos == "VBG" for word in (token, *analysis.children(token, "aux")))
 
 
 def _clause_behind(analysis: Analysis, verb: Token) -> Token | None:
     """As in "said in an interview that Peru had left", where the tree takes the clause for a part of the interview."""
     for phrase in analysis.children(verb, "obl", "obj"):
         for clause in analysis.children(phrase, "acl"):
-            if (
-                verb.index < phrase.index < clause.index
-                and _has_mark(analysis, clause, "that")
-                and clause.upos != "ADP"
-            ):
+            if verb.index < phrase.index < clause.index and has_mark(analysis, clause, "that") and clause.upos != "ADP":
                 subject = analysis.child(clause, "nsubj", "expl")
                 if subject is not None and subject.text.lower() != "that" and analysis.case_of(phrase) in INTERVIEWED:
                     return clause
@@ -123,7 +131,7 @@ def _content_above(analysis: Analysis, verb: Token) -> Span | None:
     below = {token.index for token in analysis.subtree(verb)}
     if head is None or analysis.child(verb, "obj", "xcomp"):
         return None
-    if base(verb.relation) == "advcl" and _has_mark(analysis, verb, "as"):
+    if base(verb.relation) == "advcl" and has_mark(analysis, verb, "as"):
         return span_of(token for token in analysis.subtree(head) if token.index not in below)
     if base(verb.relation) not in BELOW or verb.relation == "acl:relcl" or not _has_subject(analysis, verb):
         return None
@@ -141,10 +149,8 @@ def _content_beside(analysis: Analysis, sentence: Sentence, verb: Token) -> Span
     """What stands before ", X said" or ", said X", or after "X said:", where the tree shows no link."""
     for child in analysis.children(verb, "parataxis"):
         if child.index < verb.index or ":" in _texts(analysis, verb, child):
-            return _content(analysis, child, verb)
-    core = (
-        [verb, *analysis.subtree(source, without=("acl:relcl",))] if (source := _core_subject(analysis, verb)) else []
-    )
+            return content_of(analysis, child, verb)
+    core = [verb, *analysis.subtree(source, without=("acl:relcl",))] if (source := core_subject(analysis, verb)) else []
     if not core or analysis.child(verb, "xcomp"):
         return None
     start = min(token.index for token in core)
@@ -170,24 +176,13 @@ def _is_clause(analysis: Analysis, tokens: Sequence[Token]) -> bool:
     )
 
 
-def _core_subject(analysis: Analysis, verb: Token) -> Token | None:
-    """The subject of a verb; after ", says" a parser may take it for an object."""
-    subjects = analysis.children(verb, "nsubj")
-    if follows_break(analysis, verb):
-        subjects = [child for child in subjects if child.index > verb.index] or subjects
-    subject = subjects[0] if subjects else None
-    if subject is None and verb.xpos in ("VBZ", "VBD", "VBP"):
-        return next((child for child in analysis.children(verb, "obj") if child.index > verb.index), None)
-    return subject
-
-
 def _noun_reports(analysis: Analysis, noun: Token, row: Cue) -> Iterator[Report]:
     for child in analysis.children(noun, "acl", "ccomp"):
-        if child.relation == "acl:relcl" and not _has_mark(analysis, child, "that"):
+        if child.relation == "acl:relcl" and not has_mark(analysis, child, "that"):
             continue
-        that = _has_mark(analysis, child, "that") and "clause" in row.takes
-        if that or ("inf" in row.takes and _has_mark(analysis, child, "to")):
-            yield Report(noun.span, noun, _content(analysis, child), find_source(analysis, noun), row.id, row)
+        that = has_mark(analysis, child, "that") and "clause" in row.takes
+        if that or ("inf" in row.takes and has_mark(analysis, child, "to")):
+            yield Report(noun.span, noun, content_of(analysis, child), find_source(analysis, noun), row.id, row)
 
 
 def _adverb_reports(analysis: Analysis, adverb: Token, row: Cue) -> Iterator[Report]:
@@ -213,10 +208,29 @@ def _preposition_reports(analysis: Analysis, speech: Speech, token: Token) -> It
         return
     top = token if source.head == token.index else source
     content = _clause_around(analysis, top)
-    if follows_break(analysis, token) and _closes_sentence(analysis, token):
+    if follows_break(analysis, token) and closes_sentence(analysis, token):
         content = span_of(analysis.tokens[analysis.sentence_of(token).first : token.index]) or content
+    if _is_in_list(analysis, token) or _opens_clause(analysis, token):
+        rest = [
+            word
+            for word in without_counts(analysis, analysis.subtree(source), source, token)
+            if word.index >= top.index
+        ]
+        after = rest[-1].index if rest else source.index
+        content = span_of(analysis.tokens[after + 1 : analysis.sentence_of(token).last]) or content
     if content is not None:
         yield Report(cue, token, content, source, row.id, row)
+
+
+def _opens_clause(analysis: Analysis, token: Token) -> bool:
+    """Whether a source stands right behind a clause's "that": "reported that, according to X, rebels had fled"."""
+    return [word.text.lower() for word in analysis.tokens[max(0, token.index - 2) : token.index]] == ["that", ","]
+
+
+def _is_in_list(analysis: Analysis, token: Token) -> bool:
+    """Whether a source is named in the middle of a list, for what follows: "killed 40, including, according to X, 12 boys"."""
+    before = [word.text.lower() for word in analysis.tokens[max(0, token.index - 2) : token.index]]
+    return before in (["including", ","], ["among", ","], ["them", ","])
 
 
 def _words_of_reports(analysis: Analysis, speech: Speech, token: Token) -> Iterator[Report]:
@@ -251,96 +265,8 @@ def _clause_around(analysis: Analysis, phrase: Token) -> Span | None:
     return span_of(token for token in analysis.subtree(clause) if token.index not in below)
 
 
-def _content(analysis: Analysis, clause: Token, cue: Token | None = None) -> Span:
-    """The words of a clause; where it stands before its cue, it ends before "X said"."""
-    tokens: Sequence[Token] = analysis.subtree(clause)
-    if cue is not None and clause.index > cue.index:
-        tokens = without_sequel(analysis, tokens, clause)
-    if cue is not None and clause.index > cue.index and not analysis.child(clause, "nsubj", "csubj", "mark", "expl"):
-        # "said officials had left", where the tree makes "officials" a part of "said"
-        for child in analysis.children(cue, "nsubj", "obj", "iobj"):
-            if cue.index < child.index < clause.index and follows_break(analysis, cue) is False:
-                tokens = [*analysis.subtree(child), *tokens]
-    if cue is not None and _is_above(analysis, clause, cue):
-        below = {token.index for token in analysis.subtree(cue)}
-        tokens = [token for token in tokens if token.index not in below]
-    elif cue is not None and clause.index < cue.index:
-        source = _core_subject(analysis, cue)
-        for child in analysis.children(cue, "nsubj"):
-            if child != source and child.index < clause.index:
-                # "Peru to sell port, says Diaz", where the tree makes both the subjects of "says"
-                tokens = [*analysis.subtree(child), *tokens]
-        core = [cue, *(analysis.subtree(source) if source else [])]
-        # A subject that the parser finds inside the claim is none of this cue's.
-        start = min(token.index for token in core if token.index > clause.index)
-        tokens = [token for token in tokens if token.index < start]
-    span = span_of(tokens) or clause.span
-    if cue is not None and span.covers(cue.span) and not _interrupts(analysis, tokens, cue, clause):
-        # The clause cannot stand on both sides of a cue that no commas set off: the side of its head counts.
-        after = clause.index > cue.index
-        span = span_of(token for token in tokens if (token.index > cue.index) == after) or clause.span
-    return span
-
-
-def without_sequel(analysis: Analysis, tokens: Sequence[Token], clause: Token) -> Sequence[Token]:
-    """Words after a cue up to where its reporter goes on, or another is named: "that A is so, adding that ...", ", according to X"."""
-    for token in tokens:
-        if token.index <= clause.index or not follows_break(analysis, token):
-            continue
-        if goes_on(analysis, token) or _closes_sentence(analysis, token):
-            return [other for other in tokens if other.index < token.index]
-    return tokens
-
-
-def _closes_sentence(analysis: Analysis, token: Token) -> bool:
-    """Whether ", according to X" stands at the end of its sentence, and so tells of all of it."""
-    following = analysis.tokens[token.index + 1 : token.index + 2]
-    if token.text.lower() != "according" or not following or following[0].text.lower() != "to":
-        return False
-    rest = analysis.tokens[token.index : analysis.sentence_of(token).last]
-    return not any(base(other.relation) in ("root", "nsubj", "aux") or other.text == "," for other in rest[:-1])
-
-
-def _interrupts(analysis: Analysis, clause_tokens: Sequence[Token], cue: Token, clause: Token) -> bool:
-    """Whether a cue cuts a clause in two ("Serbia, he said, would wait")."""
-    if _has_mark(analysis, clause, "that") or not _after_break(analysis, cue):
-        return False
-    inside = {token.index for token in clause_tokens}
-    for token in analysis.tokens[cue.index + 1 :]:
-        if token.text in BREAKS:
-            return True
-        if token.index in inside:
-            return False
-    return False
-
-
-def _is_above(analysis: Analysis, clause: Token, cue: Token) -> bool:
-    return any(above.index == clause.index for above in analysis.ancestors(cue))
-
-
-def _after_break(analysis: Analysis, cue: Token) -> bool:
-    """Whether the clause may begin before its cue: "Serbia, he said, would wait"."""
-    source = _core_subject(analysis, cue)
-    first = min([cue.index, *(token.index for token in (analysis.subtree(source) if source else []))])
-    return first > 0 and analysis.tokens[first - 1].text in BREAKS
-
-
-def span_of(tokens: Iterable[Token]) -> Span | None:
-    """The span of some tokens without punctuation at its ends; quotation marks and brackets stay."""
-    kept = sorted(tokens, key=lambda token: token.index)
-    while kept and kept[0].upos in ("PUNCT", "CCONJ") and kept[0].text not in QUOTE_MARKS | BRACKETS:
-        kept.pop(0)
-    while kept and kept[-1].upos == "PUNCT" and kept[-1].text not in QUOTE_MARKS | BRACKETS:
-        kept.pop()
-    return Span.around(token.span for token in kept) if any(token.upos != "PUNCT" for token in kept) else None
-
-
-def _has_mark(analysis: Analysis, clause: Token, *words: str) -> bool:
-    return any(marker.text.lower() in words for marker in analysis.children(clause, "mark"))
-
-
 def _has_subject(analysis: Analysis, verb: Token) -> bool:
-    return analysis.child(verb, "nsubj") is not None or _core_subject(analysis, verb) is not None
+    return analysis.child(verb, "nsubj") is not None or core_subject(analysis, verb) is not None
 
 
 def _texts(analysis: Analysis, one: Token, other: Token) -> list[str]:

@@ -11,15 +11,33 @@ REPORTS = {
     "accusation", "allegation", "assertion", "charge", "claim", "insinuation", "notion", "report", "rumor", "rumour",
     "speculation", "suggestion", "suspicion",
 }  # fmt: skip
+# What is said of such reports by those who hold that it is not so.
+FALSE = {
+    "false", "untrue", "baseless", "unfounded", "groundless", "fabricated", "incorrect", "wrong", "fake", "fictitious", "lie",
+    "fabrication", "falsehood", "fiction", "myth", "nonsense", "propaganda", "slander", "disinformation",
+}  # fmt: skip
 OBJECTS = ("obj", "nsubj:pass")
 
 
 def denier_of(analysis: Analysis, noun: Token) -> Token | None:
     """The verb that denies what a noun reports ("rejected the claim that", "reports that ... were denied"), if any."""
     verb = analysis.head(noun)
-    if verb is None or noun.lemma.lower() not in REPORTS or noun.relation not in OBJECTS:
+    if verb is None or noun.lemma.lower() not in REPORTS:
         return None
-    return verb if verb.lemma.lower() in DENYING else None
+    if is_called_false(analysis, noun, verb):
+        return verb
+    return verb if noun.relation in OBJECTS and verb.lemma.lower() in DENYING else None
+
+
+def is_called_false(analysis: Analysis, noun: Token, predicate: Token) -> bool:
+    """Whether what a noun reports is said not to be so: "the claim that ... was false", "reports that ... are a lie"."""
+    words = {word.text.lower() for word in analysis.children(predicate, "advmod", "aux", "det")}
+    return (
+        noun.relation == "nsubj"
+        and predicate.lemma.lower() in FALSE
+        and analysis.child(predicate, "cop") is not None
+        and not words & {"not", "n't", "n’t", "no", "may", "might", "could", "would"}
+    )
 
 
 def denied_report(analysis: Analysis, noun: Token, content: Token) -> Token | None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from diurna.attribution.cues import FINITE, Report, span_of
+from diurna.attribution.contents import span_of
+from diurna.attribution.cues import FINITE, Report
 from diurna.attribution.quotes import paragraphs
 from diurna.lexicons.speech import Speech
 from diurna.records import Analysis, Coding, Sentence, Span, Token
@@ -76,7 +77,20 @@ def beside_quotation(analysis: Analysis, speech: Speech, first: int, last: int, 
         name = [token for token in tokens[last + 1 : sentence.last] if token.text not in ENDS]
         if _is_speaker(speech, name) and name[0].upos == "PROPN":
             return Report(tokens[last].span, tokens[last], content, _head(name), "speech.dash")
-    return None
+    return _in_brackets(analysis, speech, last, content)
+
+
+def _in_brackets(analysis: Analysis, speech: Speech, last: int, content: Span) -> Report | None:
+    """The name in brackets right after a quotation: ' "We will wait" (Ana Ruiz, minister of trade) '."""
+    tokens = analysis.tokens
+    if last >= len(tokens) or tokens[last].text not in ("(", "-LRB-"):
+        return None
+    inside = [*takewhile(lambda token: token.text not in (")", "-RRB-"), tokens[last + 1 : last + 2 * LONGEST])]
+    name = [*takewhile(lambda token: token.text != ",", inside)]
+    end = last + 1 + len(inside)
+    if end >= len(tokens) or tokens[end].text not in (")", "-RRB-") or not _is_person(analysis, name):
+        return None
+    return Report(tokens[last].span, tokens[last], content, _head(name), "speech.brackets")
 
 
 def _is_speaker(speech: Speech, name: Sequence[Token]) -> bool:

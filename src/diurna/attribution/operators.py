@@ -2,28 +2,18 @@
 
 from collections.abc import Iterator
 
+from diurna.attribution.mood import QUOTES, is_command
+from diurna.attribution.negation import marker_words, negations
 from diurna.attribution.performing import POLITE, is_performed
 from diurna.attribution.reality import Reality
 from diurna.lexicons.signatures import Signatures
 from diurna.records import Analysis, Token
 from diurna.records.analysis import base
 
-NEGATORS = {"not", "n't", "n’t", "nt", "never", "hardly", "barely", "scarcely", "nor", "neither", "nowhere"}
-# "not only A but B", "not just A" and "nothing but A" affirm A.
-AFFIRMING = {"only", "just", "merely", "simply", "least", "but"}
-NEGATIVE_DETERMINERS = {"no", "neither"}
-NEGATIVE_PRONOUNS = {"nobody", "nothing", "none", "noone", "neither"}
-# Before a verb of the past these say that in the end it was not so.
-NEARLY = {"nearly", "almost"}
-ABSENCE = {
-    "without": "without",
-    "instead of": "instead_of",
-    "instead": "instead_of",
-    "rather than": "rather_than",
-    "short of": "short_of",
-}
 HYPOTHETICAL_MODALS = {"may", "might", "could", "can", "ca", "should", "must", "ought", "need", "dare"}
 FUTURE_MODALS = {"will", "wo", "'ll", "’ll", "shall", "sha", "gon"}
+# The negations of a main clause that with "would" tell that somebody did not.
+REFUSING = {"negation.not", "negation.no", "negation.neither", "negation.nobody", "negation.none"}
 WOULD = {"would", "'d", "’d"}
 # With these, "would" tells what happened: the historian's future ("he would later resign") and past habits.
 TOLD_WOULD = {
@@ -32,10 +22,10 @@ TOLD_WOULD = {
 }  # fmt: skip
 MODAL_ADVERBS = {"perhaps", "possibly", "maybe", "probably", "presumably", "potentially", "likely", "conceivably"}
 CONDITIONS = {"if", "unless", "in case", "provided", "providing", "lest", "whether", "as long as", "so long as"}
-FIRSTS = {"first", "last", "latest", "only"}
+# Of what was planned, these say that it is done.
+DOING = {"begin", "start", "launch", "hold", "stage", "conduct", "complete", "finish", "end", "open", "attend", "make"}
 AHEAD = {"next", "coming", "upcoming", "following"}
 PERIODS = {"day", "week", "month", "year", "summer", "spring", "autumn", "fall", "winter", "decade", "term"}
-QUOTES = {'"', "“", "”", "``", "''", "«", "»"}
 
 
 def apply_operators(analysis: Analysis, signatures: Signatures, token: Token, outer: Reality) -> Reality:
@@ -48,15 +38,27 @@ def apply_operators(analysis: Analysis, signatures: Signatures, token: Token, ou
         row = signatures.find("adj", [child.text.lower()], ["amod"])
         if row and row.positive == "negated":
             state = state.negated(row.id, child.span)
-        elif row and row.positive in ("future", "hypothetical"):
+        elif row and row.positive in ("future", "hypothetical") and not _is_under_way(analysis, token, state):
             state = state.moved("future" if row.positive == "future" else "hypothetical", row.id, child.span)
     state = _modality(analysis, token, state)
     told = {evidence.span for evidence in outer.evidence}
-    for rule, marker in _negations(analysis, token):
+    for rule, marker in negations(analysis, token):
         if marker.span in told:  # the "no" of "has no plans" has negated the verb above already
             continue
         return state if _is_only_late(analysis, token) else state.negated(rule, marker.span)
     return state
+
+
+def _is_under_way(analysis: Analysis, token: Token, state: Reality) -> bool:
+    """Whether what was planned is told to be done: "began a planned strike", "the expected talks were held"."""
+    verb = analysis.head(token)
+    return (
+        verb is not None
+        and state.status == "actual"
+        and token.relation in ("obj", "nsubj", "nsubj:pass")
+        and verb.lemma.lower() in DOING
+        and verb.xpos in ("VBD", "VBN", "VBZ", "VBG")
+    )
 
 
 def _is_only_late(analysis: Analysis, token: Token) -> bool:
@@ -86,7 +88,7 @@ def shares_operators(analysis: Analysis, first: Token, other: Token) -> bool:
     word = joint.text.lower() if joint else ""
     if word in ("but", "yet", "then", "nor"):  # "nor" negates by itself
         return False
-    if _is_command(analysis, first):
+    if is_command(analysis, first):
         return other.xpos == "VB"
     if analysis.child(first, "aux", "cop"):
         return first.xpos == other.xpos and other.xpos not in ("VBD", "VBZ", "VBP")
@@ -97,7 +99,7 @@ def _modality(analysis: Analysis, token: Token, state: Reality) -> Reality:
     auxiliaries = analysis.children(token, "aux", "cop")
     words = [child.text.lower() for child in auxiliaries]
     condition = conditional_clause(analysis, token)
-    negative = next(_negations(analysis, token), None)
+    negative = next(negations(analysis, token), None)
     performed = is_performed(analysis, token)
     for child, word in zip(auxiliaries, words, strict=True):
         if performed and word in POLITE:
@@ -125,7 +127,7 @@ def _modality(analysis: Analysis, token: Token, state: Reality) -> Reality:
             state = state.moved("future", "tense.time_ahead", child.span)
     if is_going_to(analysis, token):
         state = state.moved("future", "tense.going_to", token.span)
-    if _is_command(analysis, token):
+    if is_command(analysis, token):
         state = state.moved("hypothetical", "mood.command", token.span)
     if token.xpos == "VB" and marker is None and analysis.child(token, "cop"):
         state = state.moved("hypothetical", "embedding.infinitive", token.span)  # "all it can do is wait"
@@ -159,9 +161,9 @@ def _would(analysis: Analysis, token: Token, state: Reality, child: Token, *, pe
 
 
 def _is_refusal(analysis: Analysis, token: Token, adverbs: set[str]) -> bool:
-    """As in "The company would not identify the bidder": a main clause with "would not", and no condition."""
+    """As in "The company would not identify the bidder", "no bank would lend to it": a main clause, and no condition."""
     return (
-        next(_negations(analysis, token), ("", token))[0] == "negation.not"
+        next(negations(analysis, token), ("", token))[0] in REFUSING
         and token.xpos == "VB"
         and (token.relation in ("root", "acl:relcl") or base(token.relation) == "conj")
         and analysis.child(token, "nsubj") is not None
@@ -205,118 +207,27 @@ def conditional_clause(analysis: Analysis, token: Token) -> Token | None:
     """The "if" of a condition that the clause depends on; "even if" and "as if" are none."""
     for clause in analysis.children(token, "advcl"):
         for marker in analysis.children(clause, "mark"):
-            if marker_words(analysis, marker) in CONDITIONS - {"whether", "lest"} and not _is_concessive(
-                analysis, marker
-            ):
+            condition = marker_words(analysis, marker) in CONDITIONS - {"whether", "lest"}
+            if condition and not _is_concessive(analysis, marker) and not is_if_not(analysis, clause, marker):
                 return marker
     return None
 
 
-def marker_words(analysis: Analysis, marker: Token) -> str:
-    """A marker with the words fixed to it, lower case: "in case"."""
-    return " ".join(part.text.lower() for part in [marker, *analysis.children(marker, "fixed")])
+def is_if_not(analysis: Analysis, clause: Token, marker: Token) -> bool:
+    """Whether "if not" only makes more of it: "saw hundreds, if not thousands, killed"."""
+    following = analysis.tokens[marker.index + 1 : marker.index + 3]
+    return (
+        marker.text.lower() == "if"
+        and len(following) > 1
+        and following[0].text.lower() == "not"
+        and following[1].upos not in ("VERB", "AUX")  # "if not stopped"
+        and not analysis.child(clause, "nsubj", "aux", "cop", "expl")
+    )
 
 
 def _is_concessive(analysis: Analysis, marker: Token) -> bool:
     before = analysis.tokens[marker.index - 1].text.lower() if marker.index else ""
     return before in ("even", "as")
-
-
-def is_question(analysis: Analysis, root: Token) -> Token | None:
-    """The question mark that makes a main clause a yes-no question; a wh-question presupposes its event.
-
-    In a sentence of several clauses one that is told, its subject before its verb, is not what is asked.
-    """
-    sentence = analysis.sentence_of(root)
-    if _is_told(analysis, root) and analysis.child(root, "conj", "parataxis", "ccomp"):
-        return None
-    for token in analysis.tokens[root.index + 1 : sentence.last]:
-        if token.text in (".", "!", ";") or token.text in QUOTES:
-            return None
-        if token.text.startswith("?"):
-            wh = any(child.xpos in ("WRB", "WP", "WDT", "WP$") for child in analysis.subtree(root)[:3])
-            return None if wh else token
-    return None
-
-
-def _is_told(analysis: Analysis, root: Token) -> bool:
-    """Whether a finite clause has its subject in front of its verb and of all helpers."""
-    subject = analysis.child(root, "nsubj")
-    if subject is None or root.xpos not in ("VBD", "VBZ", "VBP", "VBG", "VBN"):
-        return False
-    return all(subject.index < verb.index for verb in (root, *analysis.children(root, "aux", "cop")))
-
-
-def is_headline_infinitive(analysis: Analysis, token: Token) -> bool:
-    """Whether a headline's "X to do Y" stands for "X is to do Y".
-
-    There is no verb before "to", and none in the same stretch after it that could be the main one ("Talks to end
-    war begin").
-    """
-    marker = next((child for child in analysis.children(token, "mark") if child.xpos == "TO"), None)
-    sentence = analysis.sentence_of(token)
-    if marker is None or sentence.number != 0 or marker.index == sentence.first:
-        return False
-    start = marker.index
-    while start > sentence.first and analysis.tokens[start - 1].text not in QUOTES | {":", ";", "—", "–"}:
-        start -= 1
-    before = analysis.tokens[start : marker.index]
-    if not before or any(word.upos in ("VERB", "AUX", "SCONJ") for word in before):
-        return False
-    if any(word.text.lower() in FIRSTS and analysis.tokens[word.index + 1].upos in ("ADP", "PART") for word in before):
-        return False  # "Malta first in Europe to legalise it" has done so; "First troops to arrive" have not
-    for word in analysis.tokens[token.index + 1 : sentence.last]:
-        if word.upos in ("PUNCT", "SCONJ"):
-            break
-        if word.xpos in ("VBZ", "VBP", "VBD", "MD"):
-            return False
-    return True
-
-
-def _negations(analysis: Analysis, token: Token) -> Iterator[tuple[str, Token]]:
-    for child in analysis.children(token):
-        relation, word = base(child.relation), child.text.lower()
-        if relation in ("advmod", "cc", "det") and word in NEGATORS | {"no"} and not _affirms(analysis, child):
-            if word != "no" or relation == "det":
-                yield f"negation.{'not' if word in ('nt', 'n’t') or word.endswith('t') else word}", child
-        elif (
-            relation == "advmod" and word in NEARLY and child.index + 1 == token.index and token.xpos in ("VBD", "VBN")
-        ):
-            yield f"negation.{word}", child  # "nearly signed", "had almost reached a deal"
-        elif relation == "advmod" and word in ("longer", "more"):
-            for inner in analysis.children(child):
-                if inner.text.lower() == "no":
-                    yield "negation.no_longer", child
-        elif relation == "aux" and word.endswith(("n't", "n’t", "cannot")) and len(word) > 3:
-            yield "negation.not", child
-        elif relation in ("nsubj", "obj") and (marker := _negative_noun(analysis, child)):
-            yield f"negation.{marker.text.lower()}", marker
-        elif relation == "obl" and analysis.case_of(child) in ("at", "in", "under", "by", "on"):
-            for determiner in analysis.children(child, "det"):
-                if determiner.text.lower() == "no":
-                    yield "negation.no", determiner
-        elif relation in ("case", "mark") and (rule := _absence(analysis, child)):
-            yield f"negation.{rule}", child
-
-
-def _absence(analysis: Analysis, marker: Token) -> str | None:
-    before = analysis.tokens[marker.index - 1].text.lower() if marker.index else ""
-    words = marker_words(analysis, marker)
-    return ABSENCE.get(words) or ABSENCE.get(f"{before} {words}")
-
-
-def _negative_noun(analysis: Analysis, token: Token) -> Token | None:
-    if token.text.lower() in NEGATIVE_PRONOUNS:
-        return None if _affirms(analysis, token) else token
-    for child in analysis.children(token, "det", "cc"):
-        if child.text.lower() in NEGATIVE_DETERMINERS and child.index < token.index:
-            return child
-    return None
-
-
-def _affirms(analysis: Analysis, negator: Token) -> bool:
-    following = analysis.tokens[negator.index + 1 : negator.index + 2]
-    return any(token.text.lower() in AFFIRMING for token in following)
 
 
 def _is_present(token: Token, auxiliaries: list[str]) -> bool:
@@ -331,21 +242,6 @@ def _time_ahead(analysis: Analysis, token: Token) -> Iterator[Token]:
             yield child
         elif child.lemma.lower() in PERIODS:
             yield from (mark for mark in analysis.children(child, "amod") if mark.text.lower() in AHEAD)
-
-
-def _is_command(analysis: Analysis, token: Token) -> bool:
-    """As in "Withdraw your troops", "do not leave", "please sign"; "do" and "please" tell it where the tag does not."""
-    if token.upos != "VERB" or token.xpos not in ("VB", "VBP"):
-        return False
-    if analysis.child(token, "nsubj", "cop", "mark", "expl", "csubj"):
-        return False
-    helpers = {child.text.lower() for child in analysis.children(token, "aux")}
-    if helpers - {"do", "let"}:
-        return False
-    asked = any(child.text.lower() == "please" for child in analysis.children(token))
-    if base(token.relation) in ("root", "parataxis"):
-        return token.xpos == "VB" or asked or analysis.sentence_of(token).first == token.index
-    return asked
 
 
 def _crosses_quote(analysis: Analysis, one: Token, other: Token) -> bool:

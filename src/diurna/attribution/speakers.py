@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from diurna.attribution.denials import DENYING
+from diurna.attribution.source_words import with_bracket, without_counts, without_quotation
 from diurna.attribution.subjects import (
     RELATIVE,
     absolute_subject,
@@ -12,8 +13,10 @@ from diurna.attribution.subjects import (
     is_passive,
     is_reduced,
     noun_beside,
+    owner_before,
     reporter_above,
     subject_of,
+    who_did_it,
 )
 from diurna.lexicons.speech import Speech
 from diurna.records import Analysis, Coding, Mention, Span, Token
@@ -51,7 +54,7 @@ def find_source(analysis: Analysis, cue: Token) -> Token | None:
         return agent_of(analysis, cue)
     if goes_on(analysis, cue) and (above := reporter_above(analysis, cue)) is not None:
         return find_source(analysis, above)
-    if (own := absolute_subject(analysis, cue)) is not None:
+    if (own := absolute_subject(analysis, cue) or owner_before(analysis, cue)) is not None:
         return own
     current, seen, came_by = cue, {cue.index}, ""
     for _ in range(REACH):
@@ -73,6 +76,8 @@ def find_source(analysis: Analysis, cue: Token) -> Token | None:
             return _of_participle(analysis, head, current)
         if relation == "xcomp" and (controller := analysis.child(head, "obj", "iobj")):
             return _antecedent(analysis, controller)
+        if current is cue and (own := who_did_it(analysis, head, cue)) is not None:
+            return own
         if relation not in ("conj", "xcomp", "advcl", "ccomp", "parataxis"):
             return None
         # "was booed by fans after telling them": who was booed told them
@@ -142,25 +147,29 @@ def source_span(analysis: Analysis, source: Token, cue: Token) -> Span:
     # A tree may hang words across the cue; the phrase lies on the side of its head.
     before = source.index < cue.index
     phrase = [token for token in phrase if (token.index < cue.index) == before]
+    phrase = without_quotation(without_counts(analysis, phrase, source, cue), source)
     while phrase and phrase[-1].relation == "punct" and phrase[-1].text not in (")", "]"):
         phrase.pop()
     while phrase and phrase[0].relation == "punct":
         phrase.pop(0)
+    phrase = with_bracket(analysis, phrase, cue)
     if phrase and phrase[-1].relation == "case" and phrase[-1].head == source.index:
         phrase.pop()  # the 's of "Diaz's claim"
     return Span.around(token.span for token in phrase or [source])
 
 
-def find_speaker(coding: Coding, speech: Speech, source: Token) -> Mention | None:
-    """The mention that a source's words speak for.
+def find_speaker(coding: Coding, speech: Speech, source: Token, words: Span | None = None) -> Mention | None:
+    """The mention that a source speaks for; `words` are the source's, where the tree hangs others from it as well.
 
     1. The one that hangs from its head, or that the head lies in. 2. For a document or an office, the party it
     is tied to ("the ministry's statement", "a statement released after his visit"). 3. A part of the phrase.
     """
-    found = _mention_of(coding, source)
-    if found is not None:
-        return found
     analysis = coding.analysis
+    found = _mention_of(coding, source)
+    if found is not None and words is not None and found.span.start < words.start and _is_whose(analysis, source):
+        return None  # "Vega, whose brother": the words of the brother are not Vega's
+    if found is not None:
+        return (_name_in_apposition(coding, source) if found.kind != "name" else None) or found
     parts = analysis.children(source, "flat", "appos", "nmod:desc", "conj")
     if speech.find("voice", source.lemma.lower()) or speech.find("noun", source.lemma.lower()):
         tied = [
@@ -171,7 +180,27 @@ def find_speaker(coding: Coding, speech: Speech, source: Token) -> Mention | Non
         tied.sort(key=lambda child: child.relation != "nmod:poss")
         inside = [token for token in analysis.subtree(source) if token.relation == "nmod:poss"]
         parts = [*parts, *tied, *analysis.children(source, "compound", "amod"), *inside]
-    return _first(coding, parts) or _name_after(coding, source)
+    own = [part for part in parts if words is None or words.covers(part.span)]
+    return _first(coding, own) or _name_after(coding, source)
+
+
+def _name_in_apposition(coding: Coding, source: Token) -> Mention | None:
+    """As in "a spokesman for the ministry (MOD), Ana Ruiz,": the person named behind a role, wherever the tree hangs her."""
+    analysis = coding.analysis
+    for part in analysis.subtree(source, without=LOOSE):
+        if part.index > source.index and part.relation == "appos" and follows_break(analysis, part):
+            mention = _mention_of(coding, part)
+            if mention is not None and mention.kind == "name" and _is_person(analysis, part):
+                return mention
+    return None
+
+
+def _is_whose(analysis: Analysis, source: Token) -> bool:
+    return any(child.xpos == "WP$" for child in analysis.children(source, "nmod"))
+
+
+def _is_person(analysis: Analysis, token: Token) -> bool:
+    return any(name.kind == "PER" for name in analysis.names_over(token))
 
 
 def _name_after(coding: Coding, source: Token) -> Mention | None:

@@ -13,7 +13,12 @@ TOLD = {"tell", "inform", "assure", "notify"}
 # "X argued that ..., saying ...": such a participle after a comma goes on with the voice of X.
 SAYING = {
     "say", "add", "note", "claim", "argue", "insist", "state", "explain", "warn", "stress", "tell", "describe", "vow",
-    "pledge", "promise", "accuse", "urge", "call", "cite", "suggest", "respond", "reply", "point", "assert", "declare",
+    "pledge", "promise", "accuse", "urge", "call", "cite", "suggest", "respond", "reply", "point", "quote", "assert", "declare",
+}  # fmt: skip
+# By which words these tell what their object did.
+OF_OTHERS = {
+    "quote": ("as",), "cite": ("as",), "accuse": ("of",), "suspect": ("of",), "blame": ("for",), "criticise": ("for",),
+    "criticize": ("for",), "condemn": ("for",), "praise": ("for",), "thank": ("for",), "attack": ("for",),
 }  # fmt: skip
 PHRASE = ("flat", "appos", "compound", "nmod", "conj")
 
@@ -129,6 +134,24 @@ def is_reduced(analysis: Analysis, verb: Token) -> bool:
         and verb.relation != "acl:relcl"
         and not analysis.child(verb, "nsubj", "aux", "obj")
     )
+
+
+def who_did_it(analysis: Analysis, head: Token, verb: Token) -> Token | None:
+    """Who did what somebody else speaks of: "quoted a witness as saying", "accused Chile of claiming", "blamed her for saying"."""
+    if base(verb.relation) != "advcl" or verb.xpos != "VBG":
+        return None
+    words = OF_OTHERS.get(head.lemma.lower(), ())
+    if not any(mark.text.lower() in words for mark in analysis.children(verb, "mark")):
+        return None
+    return analysis.child(head, "obj")
+
+
+def owner_before(analysis: Analysis, verb: Token) -> Token | None:
+    """The noun with "whose" before a verb that the tree gives another subject: "Vega, whose brother said"."""
+    before = analysis.tokens[max(0, verb.index - 3) : verb.index]
+    if verb.relation != "acl:relcl" or analysis.child(verb, "nsubj") or not any(word.xpos == "WP$" for word in before):
+        return None
+    return before[-1] if before[-1].upos in ("NOUN", "PROPN") else None
 
 
 def _follows_quotation(analysis: Analysis, token: Token) -> bool:

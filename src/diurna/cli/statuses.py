@@ -6,32 +6,27 @@ from typing import Annotated, TypeVar
 
 import typer
 
-from diurna.cli.filters import STATUSES
+from diurna.cli.filters import STATUSES, read_statuses
 from diurna.cli.resuming import outcome, printed_outcome
 from diurna.records import Coding
 from diurna.scale import Outcome
+from diurna.scale.reports import reported_of
 
 StatusOption = Annotated[
     list[str] | None,
     typer.Option(
         "--status",
         metavar="STATUS,...",
-        help="Write only records that are actual, negated, future or hypothetical; several with commas.",
+        help="Write only records that are actual, negated, future or hypothetical; several with commas, or given again.",
     ),
 ]
 T = TypeVar("T")
 
 
-def read_statuses(given: list[str] | None) -> frozenset[str]:
-    """The statuses that an option names, none where it is not given; wrong usage (exit code 2) for anything else."""
-    names = [name.strip().lower() for each in given or [] for name in each.split(",") if name.strip()]
-    wrong = [name for name in names if name not in (*STATUSES, "any")]
-    if wrong or (given and not names):
-        found = repr(wrong[0]) if wrong else "none"
-        raise typer.BadParameter(
-            f"{found}: expected some of {', '.join(STATUSES)}, with commas between them.", param_hint="--status"
-        )
-    return frozenset() if "any" in names else frozenset(names)
+def wanted_statuses(given: list[str] | None) -> frozenset[str]:
+    """The statuses that records are narrowed to, none where all are wanted; wrong usage (exit code 2) for no status."""
+    names = frozenset(read_statuses(given))
+    return frozenset() if names == frozenset(STATUSES) else names
 
 
 def of_status(results: Iterable[Coding | T], statuses: frozenset[str]) -> Iterator[Coding | T]:
@@ -45,7 +40,13 @@ def narrowed(coding: Coding, statuses: frozenset[str]) -> Coding:
     return replace(coding, events=tuple(event for event in coding.events if event.status in statuses))
 
 
-def outcome_of_status(coding: Coding, statuses: frozenset[str], printed: bool = False) -> Outcome:
-    """What a run that can be gone on with keeps of a coding; with `printed`, where its article was printed too."""
+def outcome_of_status(
+    coding: Coding, statuses: frozenset[str], printed: bool = False, reported: bool = False
+) -> Outcome:
+    """What is kept of a coding: its records of some statuses, with `printed` where its article was printed too.
+
+    With `reported`, what linking it to other articles takes as well.
+    """
     keep = printed_outcome if printed else outcome
-    return keep(narrowed(coding, statuses) if statuses else coding)
+    kept = keep(narrowed(coding, statuses) if statuses else coding)
+    return replace(kept, reported=reported_of(coding.article)) if reported else kept
