@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 
 from actors.tables import LEXICON
 from diurna.actors import ResolveActors
-from diurna.actors.gazetteer import Gazetteer
+from diurna.actors.home_places import HomePlaces
 from diurna.lexicons.named import PhraseIndex
 from diurna.records import Analysis, Article, Coding, Name, Sentence, Span, Token
 from diurna.records.analysis import NO_HEAD
 
-RESOLVE = ResolveActors(LEXICON, Gazetteer(PhraseIndex()))
+RESOLVE = ResolveActors(LEXICON, HomePlaces(PhraseIndex()))
 WORDS = "Serbia Serbian police minister President Putin Ivan Petrov it their who ( ) - , and of 's the former two Both"
 WORD = st.sampled_from([*WORDS.split(), "sides", "US", "law", "said", "“", "”", "counterpart", "\ud800", "İ"])
 UPOS = st.sampled_from(["NOUN", "PROPN", "ADJ", "VERB", "PRON", "DET", "ADP", "PUNCT", "CCONJ", "NUM", "PART"])

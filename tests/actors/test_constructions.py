@@ -111,7 +111,7 @@ voted vote VERB VBD 0 root
     ("rows", "words", "expected"),
     [
         (SPOKESMAN_FOR_POLICE, "A spokesman", "MLT-COP"),
-        (LAWYER_FOR_POLICE, "A lawyer", "JUD"),
+        (LAWYER_FOR_POLICE, "A lawyer", "MLT-COP"),
         (HEAD_OF_ARMY, "The head", "MLT-MIL"),
         (HERDERS, "Herders", "TCD-AGR"),
         (PROFESSOR, "Professors", "USA-EDU"),

@@ -15,11 +15,11 @@ from actors.sentences import (
 from actors.tables import LEXICON
 from builders import make_coding, words_of
 from diurna.actors import ResolveActors
-from diurna.actors.gazetteer import Gazetteer
+from diurna.actors.home_places import HomePlaces
 from diurna.lexicons.named import PhraseIndex
 from diurna.records import Coding, Entity
 
-RESOLVE = ResolveActors(LEXICON, Gazetteer(PhraseIndex()))
+RESOLVE = ResolveActors(LEXICON, HomePlaces(PhraseIndex()))
 
 
 def entities(coding: Coding, words: str) -> list[Entity]:

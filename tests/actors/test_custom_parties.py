@@ -5,7 +5,7 @@ import pytest
 from actors.tables import AGENTS, COUNTRIES, LEADERS, rows
 from builders import make_coding
 from diurna.actors import ResolveActors
-from diurna.actors.gazetteer import Gazetteer
+from diurna.actors.home_places import HomePlaces
 from diurna.lexicons.actors import ActorLexicon
 from diurna.lexicons.custom import COLUMNS, read_custom_lexicons
 from diurna.lexicons.named import PhraseIndex
@@ -36,7 +36,7 @@ def parties(tmp_path):
             leaders=rows("id name aliases country sectors office from to note", LEADERS),
             custom=read_custom_lexicons([path]),
         )
-        coding = ResolveActors(lexicon, Gazetteer(PhraseIndex()))(make_coding(MET, published=published))
+        coding = ResolveActors(lexicon, HomePlaces(PhraseIndex()))(make_coding(MET, published=published))
         return {mention.span.of(coding.article.text): coding.entity(mention).code for mention in coding.mentions}
 
     return resolve

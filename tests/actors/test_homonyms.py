@@ -5,7 +5,7 @@ from collections import Counter
 from actors.test_phrases import RESOLVE, entity, mention
 from builders import make_coding
 from diurna.actors import ResolveActors
-from diurna.actors.gazetteer import Place, shipped_places
+from diurna.actors.home_places import HomePlace, shipped_places
 from diurna.actors.homonyms import which_place
 
 SHIPPED = ResolveActors()
@@ -36,7 +36,7 @@ def test_person_by_a_countrys_name():
 
 def test_of_several_places_the_one_told_of():
     """A place in a country that the article names goes before a larger one elsewhere."""
-    place = Place("Cordoba", "ARG", elsewhere=("ESP",))
+    place = HomePlace("Cordoba", "ARG", elsewhere=("ESP",))
 
     assert which_place(place, Counter(ESP=2)).country == "ESP"
     assert which_place(place, Counter(ESP=2, ARG=1)).country == "ARG"

@@ -6,10 +6,10 @@ from actors.sentences import COUNTRIES_MET, MINISTER_SAID, TITLED_NAME
 from actors.tables import LEXICON
 from builders import make_coding, words_of
 from diurna.actors import ResolveActors
-from diurna.actors.gazetteer import Gazetteer
+from diurna.actors.home_places import HomePlaces
 from diurna.records import Coding, Entity, Mention
 
-GAZETTEER = Gazetteer()
+GAZETTEER = HomePlaces()
 RESOLVE = ResolveActors(LEXICON, GAZETTEER)
 
 

@@ -7,12 +7,12 @@ from actors.tables import LEXICON
 from builders import make_coding, words_of
 from diurna.actors import ResolveActors
 from diurna.actors.clauses import role_of, ruled_out, shared_subject
-from diurna.actors.gazetteer import Gazetteer
 from diurna.actors.genders import gender_of_name, gender_of_words
+from diurna.actors.home_places import HomePlaces
 from diurna.actors.ranking import Option, Ranker
 from diurna.lexicons.named import PhraseIndex
 
-RESOLVE = ResolveActors(LEXICON, Gazetteer(PhraseIndex()))
+RESOLVE = ResolveActors(LEXICON, HomePlaces(PhraseIndex()))
 IVAN, JEAN, ANNA = ("Ivan Petrov", "PER"), ("Jean-Luc Dupont", "PER"), ("Anna Novak", "PER")
 
 ANNA_MET_IVAN = """

@@ -5,7 +5,7 @@ from dataclasses import replace
 from actors.tables import LEXICON
 from actors.test_phrases import GAZETTEER, RESOLVE, entity, mention
 from builders import make_coding
-from diurna.actors.gazetteer import shipped_places
+from diurna.actors.home_places import shipped_places
 from diurna.actors.scenes import find_dateline
 from diurna.lexicons.keys import name_keys, split_words
 from diurna.records import Article, Coding, Span

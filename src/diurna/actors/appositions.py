@@ -5,9 +5,12 @@ from itertools import pairwise
 
 from diurna.actors.phrases import Phrase
 from diurna.actors.resolution import Resolution, unify
+from diurna.actors.words import SPEAKING, words
 from diurna.records import Analysis
 from diurna.records.analysis import base
 
+# Who acts for others before a court.
+LAWYERS = words("lawyer attorney counsel solicitor barrister")
 APPOSING = frozenset({",", "-", "–", "—", "("})
 
 
@@ -144,13 +147,43 @@ def tell_affiliations(analysis: Analysis, phrases: Sequence[Phrase], resolution:
         resolution.note(phrase.number, "text.affiliation")
 
 
+def tell_spoken_for(phrases: Sequence[Phrase], resolution: Resolution) -> None:
+    """Code who speaks for somebody as the one he speaks for: "Acme's representatives", "a spokeswoman for Jan Bos".
+
+    Lawyers of a body are the body's; of a person they stay lawyers, of that person's country.
+    """
+    referents = resolution.referents
+    heads = {phrase.head: phrase for phrase in phrases}
+    for phrase in phrases:
+        agent = phrase.title.agent if phrase.title is not None else None
+        word = agent.phrase.lower().split()[-1] if agent is not None else ""
+        if phrase.core.kind not in ("agent", "person") or not (word in SPEAKING or word in LAWYERS):
+            continue
+        of = phrase.of[0] if phrase.of and phrase.preposition in ("of", "for") else None
+        whose = phrases[of] if of is not None else heads.get(phrase.owner) if phrase.owner is not None else None
+        if whose is None or not (whose.core.kind in ("person", "name") or (word in LAWYERS and whose.is_institution)):
+            continue
+        client = referents.get(resolution.of_phrase[whose.number])
+        speaker = referents.get(resolution.of_phrase[phrase.number])
+        if speaker is client or speaker.members:
+            continue
+        if speaker.home is None:
+            speaker.country, speaker.short = client.country, client.short
+        private = client.sectors in ((), ("CVL",), ("CRM",))
+        if not private and (word in SPEAKING or client.kind == "body" or whose.is_institution):
+            speaker.sectors = client.sectors
+        elif word in SPEAKING and whose.core.kind in ("person", "name") and speaker.sectors in (("GOV",), ("LEG",)):
+            speaker.sectors = ()
+        resolution.note(phrase.number, "text.spoken_for")
+
+
 def tell_owned(phrases: Sequence[Phrase], resolution: Resolution) -> None:
-    """Tell what a person owns of that person's country: "Putin's spokesman", "the Biden administration"."""
+    """Tell what someone owns of the owner's country: "Putin's spokesman", "the ministry's spokesman"."""
     referents = resolution.referents
     heads = {phrase.head: phrase for phrase in phrases}
     for phrase in phrases:
         owner = heads.get(phrase.owner) if phrase.owner is not None else None
-        if owner is None or owner.core.kind != "person" or phrase.title is None:
+        if owner is None or owner.core.kind not in ("person", "agent") or phrase.title is None:
             continue
         person = referents.get(resolution.of_phrase[owner.number])
         owned = referents.get(resolution.of_phrase[phrase.number])

@@ -92,6 +92,16 @@ def hint_gender(analysis: Analysis, phrase: Phrase) -> str | None:
     return gender_of_words([token.text for token in analysis.tokens[max(0, phrase.first - 1) : inner]])
 
 
+def courtesies(analysis: Analysis, phrases: Sequence[Phrase], resolution: Resolution) -> dict[int, str]:
+    """The pronouns that titles before their names tell of persons, by their referents."""
+    told: dict[int, str] = {}
+    for phrase in phrases:
+        hint = hint_gender(analysis, phrase) if phrase.core.kind == "person" else None
+        if hint:
+            told.setdefault(resolution.referents.find(resolution.of_phrase[phrase.number]), hint)
+    return told
+
+
 def make_candidate(analysis: Analysis, phrase: Phrase, resolution: Resolution) -> Candidate:
     """A phrase as a candidate; a mere adjective, or a place that does not act, is only a modifier."""
     token = analysis.tokens[phrase.head]

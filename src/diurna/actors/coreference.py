@@ -3,12 +3,13 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from diurna.actors.appositions import join_appositions, join_doubled, tell_affiliations, tell_owned
+from diurna.actors.appositions import join_appositions, join_doubled, tell_affiliations, tell_owned, tell_spoken_for
+from diurna.actors.candidates import courtesies
 from diurna.actors.definites import join_defaults, join_definites
+from diurna.actors.descriptions import Description
 from diurna.actors.names import join_descriptions, join_names
 from diurna.actors.phrases import Phrase
 from diurna.actors.resolution import Resolution
-from diurna.actors.resolve import Description
 from diurna.actors.spells import add_spells
 from diurna.actors.titles import join_introduced, join_titles
 from diurna.lexicons.named import Spell
@@ -21,6 +22,7 @@ def resolve_phrases(
     descriptions: Sequence[Description],
     spells: Mapping[tuple[str, ...], Sequence[Spell]],
     published: dt.date | None,
+    surnames: Mapping[str, Sequence[Spell]],
 ) -> Resolution:
     """Find out which phrases refer to the same party.
 
@@ -35,10 +37,11 @@ def resolve_phrases(
     join_doubled(analysis, phrases, resolution)
     tell_affiliations(analysis, phrases, resolution)
     join_titles(phrases, resolution)
-    add_spells(phrases, resolution, spells, published)
+    add_spells(phrases, resolution, spells, published, surnames, courtesies(analysis, phrases, resolution))
     join_titles(phrases, resolution)
     join_introduced(analysis, phrases, resolution)
     tell_owned(phrases, resolution)
+    tell_spoken_for(phrases, resolution)
     join_definites(analysis, phrases, resolution)
     join_defaults(phrases, resolution)
     return resolution

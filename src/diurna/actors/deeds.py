@@ -105,26 +105,49 @@ def tell_deeds(analysis: Analysis, phrases: Sequence[Phrase], resolution: Resolu
             resolution.note(phrase.number, "text.deed")
 
 
-def join_suspects(phrases: Sequence[Phrase], resolution: Resolution) -> None:
-    """Join "the suspect", "the accused" to the one person by name of whom the article tells a crime."""
+def join_suspects(analysis: Analysis, phrases: Sequence[Phrase], resolution: Resolution) -> None:
+    """Join "the suspect", "the accused", "this man" to the one person of whom the article tells a crime."""
     referents = resolution.referents
     named = {
         referents.find(number)
         for number in resolution.of_phrase.values()
         if referents.get(number).name_words and referents.get(number).sectors == ("CRM",)
     }
+    if not named:
+        # "The gunman ... this individual": one who is only described.
+        named = {
+            referents.find(resolution.of_phrase[phrase.number])
+            for phrase in phrases
+            if phrase.core.agent is not None
+            and not phrase.plural
+            and phrase.core.agent.phrase.lower().split()[-1] in SUSPECTS
+            and referents.get(resolution.of_phrase[phrase.number]).sectors == ("CRM",)
+        }
     if len(named) != 1:
         return
     (culprit,) = named
     for phrase in phrases:
         agent = phrase.core.agent
-        if agent is None or agent.phrase.lower().split()[-1] not in SUSPECTS or not phrase.definite or phrase.plural:
+        if (
+            agent is None
+            or not phrase.definite
+            or phrase.plural
+            or not _is_culprits_name(analysis, phrase, agent.phrase)
+        ):
             continue
         number = resolution.of_phrase[phrase.number]
         own = referents.find(number) != culprit and not phrase.places and phrase.owner is None
-        if own and referents.get(number).sectors == ("CRM",) and referents.agree(culprit, number):
+        if own and referents.get(number).sectors in (("CRM",), ("CVL",)) and referents.agree(culprit, number):
             referents.join(culprit, number)
+            referents.get(number).sectors = ("CRM",)
             resolution.note(phrase.number, "coref.suspect")
+
+
+def _is_culprits_name(analysis: Analysis, phrase: Phrase, noun: str) -> bool:
+    """Whether a noun means the culprit of an article: "the suspect", or "this man" where one was told of."""
+    word = noun.lower().split()[-1]
+    pointed = analysis.tokens[phrase.first].text.lower() in ("this", "that")
+    return word in SUSPECTS or (word in ANYONE and pointed and phrase.core.last - phrase.first == 2)
 
 
 def _is_arrested(analysis: Analysis, token: Token, verb: Token) -> bool:

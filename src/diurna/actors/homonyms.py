@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from diurna.actors.gazetteer import Place
+from diurna.actors.home_places import HomePlace
 from diurna.lexicons.actors import ActorLexicon
 from diurna.lexicons.keys import name_key
 from diurna.lexicons.named import Named
@@ -44,9 +44,9 @@ def is_state(named: Named, keys: tuple[str, ...], told: Counter[str]) -> str | N
     return country if told[country] > sum(told[other] for other in against) else None
 
 
-def which_place(place: Place, told: Counter[str]) -> Place:
+def which_place(place: HomePlace, told: Counter[str]) -> HomePlace:
     """Of places of one name, that in a country told of, where the best known's is not."""
     if told[place.country]:
         return place
     nearer = [country for country in place.elsewhere if told[country]]
-    return Place(place.name, max(nearer, key=lambda country: told[country])) if nearer else place
+    return HomePlace(place.name, max(nearer, key=lambda country: told[country])) if nearer else place

@@ -3,11 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
+from diurna.actors.descriptions import Description
 from diurna.actors.phrases import Phrase
 from diurna.actors.resolution import Resolution, office_key
-from diurna.actors.resolve import Description
 from diurna.actors.words import KIN
 from diurna.lexicons.keys import name_keys
+
+SHORTEST = 4  # letters of a name's first word that may stand for all of it
 
 
 def join_names(phrases: Sequence[Phrase], descriptions: Sequence[Description], resolution: Resolution) -> None:
@@ -94,10 +96,15 @@ def join_descriptions(phrases: Sequence[Phrase], descriptions: Sequence[Descript
     referents = resolution.referents
     known: dict[tuple[object, ...], int] = {}
     initials: dict[str, int] = {}
+    beginnings = _beginnings(phrases, descriptions)
     for phrase in phrases:
         if phrase.core.kind == "person":
             continue
         description = descriptions[phrase.number]
+        whole = beginnings.get(description.name) if phrase.core.kind == "name" else None
+        if whole is not None:
+            description = whole
+            resolution.note(phrase.number, "coref.short_name")
         key = _key(phrase, description)
         found = known.get(key) if key else None
         if found is None and phrase.core.kind == "name":
@@ -112,6 +119,25 @@ def join_descriptions(phrases: Sequence[Phrase], descriptions: Sequence[Descript
             if description.kind == "body" and len(letters) > 1:
                 initials.setdefault(letters, found)
         resolution.of_phrase[phrase.number] = found
+
+
+def _beginnings(phrases: Sequence[Phrase], descriptions: Sequence[Description]) -> dict[str, Description]:
+    """By their first word, the organisations of an article of which a name tells more: "Aras" for "Aras Air of Iran"."""
+    found: dict[str, Description | None] = {}
+    for phrase in phrases:
+        description = descriptions[phrase.number]
+        words = description.name.split()
+        if (
+            phrase.core.kind not in ("name", "body")
+            or len(words) < 2
+            or len(words[0]) < SHORTEST
+            or not words[0].istitle()
+        ):
+            continue
+        told = found.get(words[0], description)
+        same = told is not None and told.name.split()[1] == words[1]
+        found[words[0]] = (told if told.home else description) if same and told is not None else None
+    return {word: whole for word, whole in found.items() if whole is not None}
 
 
 def _key(phrase: Phrase, description: Description) -> tuple[object, ...] | None:

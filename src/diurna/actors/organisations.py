@@ -31,6 +31,9 @@ SITTINGS = words(
     "oversight judiciary appropriations intelligence ethics accounts budget rules senate house parliamentary select "
     "relations affairs"
 )
+# Of police, where the name says so: "Huntsville Police Department", "Harris County Sheriff's Office".
+OFFICES = words("department service force office directorate headquarters academy")
+POLICE = words("police sheriff sheriff's sheriffs gendarmerie")
 PREPOSITIONS = words("of for in against on to and")
 
 
@@ -41,12 +44,18 @@ def sectors_of_name(name: Sequence[str]) -> tuple[str, ...]:
     ('NGO',)
     >>> sectors_of_name("National Union of Railway Workers".split()), sectors_of_name("Kampala Accord".split())
     (('LAB',), ())
+    >>> sectors_of_name("Leeds Police Department".split()), sectors_of_name("Ohio Department of Parks".split())
+    (('COP',), ('GOV',))
     """
     lower = [word.lower().rstrip(".") for word in name]
     end = next((place for place, word in enumerate(lower) if word in PREPOSITIONS and place), len(lower))
     head = lower[end - 1] if len(lower) > 1 else ""
     if head in ("committee", "subcommittee", "committees") and not SITTINGS.isdisjoint(lower):
         return ("LEG",)
+    if head in OFFICES and not POLICE.isdisjoint(lower):
+        return ("COP",)
+    if head == "department" and "university" not in lower:
+        return ("GOV",)
     if head in LEAGUES:
         if not WORKERS.isdisjoint(lower):
             return ("LAB",)

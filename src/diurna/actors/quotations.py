@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from diurna.actors.phrases import Phrase
-from diurna.actors.pronouns import find_quoted
+from diurna.actors.quoted import find_quoted
 from diurna.actors.resolution import Resolution, office_key
 from diurna.actors.setting import ORGANS_OF_STATE, is_domestic, of_the_state
 from diurna.actors.words import SPEECH, words

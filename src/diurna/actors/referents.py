@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from diurna.actors.resolve import Description
+from diurna.actors.descriptions import Description
 from diurna.lexicons.keys import name_keys
 from diurna.records.entity import Tenure
 

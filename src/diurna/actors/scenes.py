@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from diurna.actors.gazetteer import Gazetteer
+from diurna.actors.home_places import HomePlaces
 from diurna.actors.phrases import Phrase
 from diurna.actors.resolution import Resolution
 from diurna.actors.words import LOCATIVES
@@ -35,7 +35,7 @@ class Setting:
     scene: bool = False
 
 
-def find_dateline(article: Article, lexicon: ActorLexicon, gazetteer: Gazetteer) -> str | None:
+def find_dateline(article: Article, lexicon: ActorLexicon, gazetteer: HomePlaces) -> str | None:
     """The country of the place in an article's dateline: "BELGRADE, Aug 22 (AP) --", "COLOMBO - "."""
     found = PLACE.match(article.dateline.of(article.text)) if article.dateline is not None else None
     if found is None:

@@ -6,11 +6,11 @@ is about ("setting.article") or plays in ("setting.scene"). None touches a count
 
 from collections.abc import Sequence
 
-from diurna.actors.gazetteer import Gazetteer
+from diurna.actors.descriptions import unit_span
+from diurna.actors.home_places import HomePlaces
 from diurna.actors.phrases import Phrase
 from diurna.actors.referents import Referent
 from diurna.actors.resolution import Resolution
-from diurna.actors.resolve import unit_span
 from diurna.actors.scenes import Setting, find_dateline, find_setting, is_place
 from diurna.actors.words import words
 from diurna.lexicons.actors import ActorLexicon
@@ -28,6 +28,7 @@ RULING = words(
     "remand release pardon evacuate"
 )
 ORGANS_OF_STATE = frozenset("GOV LEG JUD COP".split())
+ROYAL = words("prince princess duke duchess king queen emperor empress sultan emir")
 NATIONAL_FORCES = frozenset({"army", "military", "armed forces", "navy", "air force"})
 FEDERATIONS = frozenset("USA IND AUS NGA BRA MEX MYS DEU".split())  # whose "states" are their own
 # Those who are at home where they are; soldiers, officials and rebels are met in other people's countries.
@@ -47,16 +48,16 @@ def add_settings(
     phrases: Sequence[Phrase],
     resolution: Resolution,
     lexicon: ActorLexicon,
-    gazetteer: Gazetteer,
-) -> None:
-    """Give parties without a country that of a place in their clause, then that of the article."""
+    gazetteer: HomePlaces,
+) -> Setting:
+    """Give parties without a country that of a place in their clause, then that of the article; returns its setting."""
     dateline = find_dateline(article, lexicon, gazetteer)
     setting = find_setting(analysis, phrases, resolution, dateline)
     add_places(analysis, phrases, resolution)
     add_ruled(analysis, phrases, resolution)
     add_loyal(phrases, resolution)
     if setting.country is None:
-        return
+        return setting
     rule = "setting.scene" if setting.scene else "setting.article"
     abroad = _sentences_abroad(analysis, phrases, setting.country) if setting.contested else frozenset()
     bodies = {resolution.referents.find(resolution.of_phrase[one.number]) for one in phrases if one.core.kind == "body"}
@@ -77,6 +78,7 @@ def add_settings(
             continue
         referent.country = setting.country
         resolution.note(phrase.number, rule)
+    return setting
 
 
 def _sentences_abroad(analysis: Analysis, phrases: Sequence[Phrase], country: str) -> frozenset[int]:
@@ -110,6 +112,8 @@ def is_domestic(
         titled = ORGANS.issuperset(sectors)
     agent = phrase.core.agent
     vague = agent is not None and not agent.sectors and not agent.office  # "politicians"
+    if sectors == ("ELI",) and not ROYAL.isdisjoint(title_words(phrase)):
+        sectors = ("GOV",)  # "the princess" is the country's own, where no other is told
     elite = sectors == ("ELI",) and phrase.title is not None and phrase.title.agent is not None
     if elite and (phrase.former or "former" in title_words(phrase)):
         sectors = ("GOV",)  # "a former minister" is as much the country's as one in office
@@ -243,7 +247,7 @@ def _place_of(analysis: Analysis, phrase: Phrase, placed: Sequence[Phrase]) -> P
     """The place, of those in its sentence, that the tree hangs from a party or from its verb; None if in several countries."""
     head = analysis.tokens[phrase.head]
     governors = {head.index}
-    if base(head.relation) in ("nsubj", "obj", "obl") and head.head >= 0:
+    if base(head.relation) in ("nsubj", "obj", "obl", "compound", "amod") and head.head >= 0:
         governors.add(head.head)
     found = [
         place

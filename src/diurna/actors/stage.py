@@ -4,16 +4,22 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from diurna.actors.anaphors import Anaphor
+from diurna.actors.appositions import tell_owned
 from diurna.actors.coreference import resolve_phrases
 from diurna.actors.deeds import join_headline, join_identified, join_suspects, tell_deeds
-from diurna.actors.gazetteer import Gazetteer
-from diurna.actors.phrases import Phrase, find_phrases
-from diurna.actors.pronouns import Anaphor, resolve_pronouns
+from diurna.actors.finding import find_units
+from diurna.actors.home_places import HomePlaces
+from diurna.actors.phrases import Phrase
+from diurna.actors.private import tell_alike, tell_one_state, tell_private, tell_side
+from diurna.actors.pronouns import resolve_pronouns
 from diurna.actors.quotations import tell_government, tell_quoted
+from diurna.actors.reading import find_phrases
 from diurna.actors.resolution import Resolution
 from diurna.actors.resolve import describe_phrases
 from diurna.actors.setting import add_settings
-from diurna.actors.units import find_units
+from diurna.actors.settling import settle_deputies
+from diurna.actors.spells import by_surname
 from diurna.lexicons.actors import ActorLexicon
 from diurna.lexicons.named import Spell
 from diurna.records import Analysis, Coding, Entity, Evidence, Mention, Span
@@ -26,10 +32,11 @@ class ResolveActors:
     needs = frozenset({"analysis"})
     adds = frozenset({"entities", "mentions"})
 
-    def __init__(self, lexicon: ActorLexicon | None = None, gazetteer: Gazetteer | None = None) -> None:
+    def __init__(self, lexicon: ActorLexicon | None = None, gazetteer: HomePlaces | None = None) -> None:
         self.lexicon = lexicon if lexicon is not None else ActorLexicon.shipped()
-        self.gazetteer = gazetteer if gazetteer is not None else Gazetteer()
+        self.gazetteer = gazetteer if gazetteer is not None else HomePlaces()
         self.lasting = lasting_spells(self.lexicon.spells)
+        self.surnames = by_surname(self.lexicon.spells)
 
     def __call__(self, coding: Coding) -> Coding:
         """Resolve the parties of one article.
@@ -47,14 +54,21 @@ class ResolveActors:
         phrases = find_phrases(analysis, find_units(analysis, self.lexicon, self.gazetteer, article.published))
         descriptions = describe_phrases(analysis, article.text, phrases)
         spells = self.lexicon.spells if article.published is not None else self.lasting
-        resolution = resolve_phrases(analysis, phrases, descriptions, spells, article.published)
+        resolution = resolve_phrases(analysis, phrases, descriptions, spells, article.published, self.surnames)
         join_identified(analysis, phrases, resolution)
         join_headline(analysis, phrases, resolution)
         tell_quoted(analysis, article.text, phrases, resolution)
         tell_deeds(analysis, phrases, resolution)
-        join_suspects(phrases, resolution)
-        add_settings(analysis, article, phrases, resolution, self.lexicon, self.gazetteer)
+        join_suspects(analysis, phrases, resolution)
+        setting = add_settings(analysis, article, phrases, resolution, self.lexicon, self.gazetteer)
         tell_government(analysis, article.text, phrases, resolution)
+        tell_alike(analysis, phrases, resolution)
+        tell_side(phrases, resolution)
+        tell_one_state(phrases, resolution)
+        settle_deputies(phrases, resolution)
+        tell_owned(phrases, resolution)
+        about = setting.country if not (setting.contested or setting.scene) else None
+        tell_private(analysis, phrases, resolution, about)
         return phrases, resolution
 
 
@@ -129,13 +143,16 @@ def write_entity(
     referent = resolution.referents.everyone[root]
     body = bodies.get(referent.short, ()) if referent.short else ()
     shared = tuple(sector for sector in body if sector == "IGO" or not referent.sectors)
+    own = referent.sectors
+    if referent.short is not None:
+        own = tuple(sector for sector in own if sector != "GOV")  # "the commissioner" of the African Union
     return Entity(
         id=ids[root],
         kind=referent.kind,
         name=referent.name,
         country=referent.country,
         short=referent.short,
-        sectors=tuple(dict.fromkeys((*shared, *referent.sectors))),
+        sectors=tuple(dict.fromkeys((*shared, *own))),
         office=referent.office,
         members=tuple(dict.fromkeys(ids[resolution.referents.find(member)] for member in referent.members)),
         tenures=referent.tenures if referent.sectors == ("ELI",) else (),

@@ -51,7 +51,8 @@ INSTITUTIONS = words(
     "faction bloc front wing affiliate offshoot league federation confederation association society foundation charity campaign delegation "
     "mission embassy consulate panel inquiry leadership nation country city town village province region district "
     "municipality clergy congregation tribe clan team club staff secretariat authority ship warship vessel warplane jet "
-    "aircraft drone helicopter tank submarine destroyer"
+    "aircraft drone helicopter tank submarine destroyer mosque temple synagogue cathedral shrine monastery seminary airport market "
+    "hotel prison jail barracks checkpoint convoy clinic factory plant port museum library"
 )
 # Titles as they are cut short before a name; elsewhere these letters are other words ("sales rep").
 SHORTENED = words("sen rep gov gen col lt maj capt cpt sgt adm brig cmdr rev prof amb cpl supt insp det atty cllr")
@@ -83,7 +84,7 @@ ABSTRACT = words("state republic nation country force power side")
 # Before "party", these tell of a feast or a troop: "a graduation party".
 FESTIVE = words(
     "graduation birthday dinner wedding christmas holiday house tea garden cocktail farewell launch pool dance victory "
-    "street leaving office search rescue landing boarding scouting hunting working third"
+    "street leaving office eve search rescue landing boarding scouting hunting working third"
 )
 # What one does to such a party and to no political one.
 FEASTING = words("attend throw host crash enjoy")

@@ -15,6 +15,9 @@ SMALLEST_LONG = 15_000  # of names of several words, which are nothing else ("Pu
 KNOWN_ABROAD = 500_000  # inhabitants from which a city's other names count ("Mecca" for Makkah)
 # Where news names states and provinces as if everyone knew them; they go before cities of the same name elsewhere.
 FEDERATIONS = (("US", "USA"), ("CA", "CAN"), ("AU", "AUS"))
+# Counties by which British and Irish police and councils are called, though ISO 3166-2 has newer units in their place.
+COUNTIES = """Northamptonshire Bedfordshire Berkshire Cheshire Merseyside Northumbria Sussex Yorkshire Teesside Tyneside Humberside
+    Antrim Armagh Fermanagh Tyrone Gwent Dyfed Strathclyde Tayside Grampian""".split()
 # Provinces called after a quarter of the sky: "the South" is in every country.
 QUARTERS = frozenset(
     """north south east west northern southern eastern western central centre center upper lower northeast northwest
@@ -24,7 +27,7 @@ QUARTERS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class HomePlace:
     """A place and its country (alpha-3); `capital` tells whether it is a country's capital.
 
     `elsewhere` are the countries of smaller places of the same name.
@@ -47,10 +50,10 @@ class City:
     others: tuple[str, ...]
 
 
-class Gazetteer:
+class HomePlaces:
     """Places by name; of several with one name the best known stands first."""
 
-    def __init__(self, places: PhraseIndex[Place] | None = None) -> None:
+    def __init__(self, places: PhraseIndex[HomePlace] | None = None) -> None:
         self.places = shipped_places() if places is None else places
 
 
@@ -70,7 +73,7 @@ def read_cities() -> list[City]:
 
 
 @cache
-def shipped_places() -> PhraseIndex[Place]:
+def shipped_places() -> PhraseIndex[HomePlace]:
     """States and provinces from pycountry, cities from GeoNames.
 
     1. Capitals. 2. The states of federations. 3. Large cities. 4. Provinces whose name no other country has. 5. Other
@@ -78,22 +81,22 @@ def shipped_places() -> PhraseIndex[Place]:
     """
     import pycountry
 
-    known: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+    known: dict[tuple[str, ...], list[HomePlace]] = defaultdict(list)
     cities = read_cities()
-    later: list[tuple[tuple[str, ...], Place]] = []
+    later: list[tuple[tuple[str, ...], HomePlace]] = []
     for city in cities:
         keys = name_keys(split_words(city.name))
-        place = Place(city.name, city.country, city.capital)
+        place = HomePlace(city.name, city.country, city.capital)
         if city.capital:
             known[keys].append(place)
         elif city.inhabitants >= (SMALLEST if len(keys) == 1 else SMALLEST_LONG):
             later.append((keys, place))
-    divisions: dict[tuple[str, ...], list[Place]] = defaultdict(list)
+    divisions: dict[tuple[str, ...], list[HomePlace]] = defaultdict(list)
     alpha_3_of = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
     federal = dict(FEDERATIONS)
     for division in pycountry.subdivisions:
         keys = name_keys(split_words(division.name))
-        place = Place(division.name, alpha_3_of[division.country_code])
+        place = HomePlace(division.name, alpha_3_of[division.country_code])
         if division.country_code in federal:
             known[keys].append(place)
         elif len(division.name) > 4 and not says_only_where(division.name):
@@ -103,13 +106,15 @@ def shipped_places() -> PhraseIndex[Place]:
     for keys, places in divisions.items():
         if len({place.country for place in places}) == 1:
             known[keys].append(places[0])
+    for county in COUNTIES:
+        known.setdefault(name_keys([county]), [HomePlace(county, "GBR")])
     for city in cities:
         for other in city.others:
             if (other,) not in known:
-                known[(other,)].append(Place(city.name, city.country))
-    found: PhraseIndex[Place] = PhraseIndex()
+                known[(other,)].append(HomePlace(city.name, city.country))
+    found: PhraseIndex[HomePlace] = PhraseIndex()
     for keys, places in known.items():
         first = places[0]
         elsewhere = dict.fromkeys(place.country for place in places if place.country != first.country)
-        found.add(keys, Place(first.name, first.country, first.capital, tuple(elsewhere)))
+        found.add(keys, HomePlace(first.name, first.country, first.capital, tuple(elsewhere)))
     return found
