@@ -3,19 +3,15 @@
 The encoder is uncased and sees word pieces, so its own guesses at verb forms are
 poor on unseen news ("rejected" to "rejecte"). Hence the order: a table of
 (form, tag) pairs seen in Universal Dependencies, then lemminflect's dictionary,
-and only then the edit script that the model chose.
+then, of verbs, what their spelling says, and only then the edit script that the model chose.
 """
 
-import gzip
 from collections.abc import Mapping
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
-from sys import intern
 
-from diurna.errors import ModelError
+from diurna.language.dictionary import OPEN_CLASSES, dictionary_lemma
+from diurna.language.verbs import verb_lemma
 
-OPEN_CLASSES = {"VERB": "VERB", "AUX": "VERB", "NOUN": "NOUN", "ADJ": "ADJ", "ADV": "ADV"}
+NAME_TAGS = frozenset({"NNP", "NNPS"})
 CLOSED_CLASSES = frozenset({"ADP", "CCONJ", "SCONJ", "DET", "PART", "INTJ", "PUNCT", "SYM"})
 
 
@@ -48,29 +44,6 @@ def apply_script(form: str, script: str) -> str:
     return base[: len(base) - int(cut)] + ending
 
 
-def dictionary_lemma(form: str, upos: str) -> str | None:
-    """Look a form up in lemminflect's dictionary; None where it is not listed."""
-    tag = OPEN_CLASSES.get(upos)
-    return None if tag is None else _dictionary()[tag].get(form.lower())
-
-
-@cache
-def _dictionary() -> dict[str, dict[str, str]]:
-    """Lemmas by UD tag and form: the first of each entry of lemminflect's look-up table.
-
-    The table is read as a file, for to import the package is to import spaCy wherever that is installed.
-    """
-    package = find_spec("lemminflect")
-    if package is None or package.origin is None:
-        raise ModelError("The dictionary of lemmas is missing: run `pip install lemminflect`.")
-    out: dict[str, dict[str, str]] = {"NOUN": {}, "VERB": {}, "ADJ": {}, "ADV": {}, "AUX": {}}
-    with gzip.open(Path(package.origin).parent / "resources" / "lemma_lu.csv.gz", "rt", encoding="utf-8") as lines:
-        for line in lines:
-            form, category, lemmas = line.rstrip("\n").split(",")
-            out[category.upper()][form] = intern(lemmas.partition("/")[0])
-    return out
-
-
 def choose_lemma(form: str, upos: str, xpos: str, script: str, table: Mapping[str, str]) -> str:
     """The lemma of a word: from the table, else the dictionary, else the model's edit script."""
     known = table.get(f"{form}\t{xpos}") or table.get(f"{form.lower()}\t{xpos}")
@@ -78,8 +51,17 @@ def choose_lemma(form: str, upos: str, xpos: str, script: str, table: Mapping[st
         return known
     if upos in CLOSED_CLASSES:
         return form.lower()  # the treebanks have them all but the rarest, and those do not inflect
-    if upos in OPEN_CLASSES and xpos not in {"NNP", "NNPS"}:
+    guess = apply_script(form, script)
+    if upos == "VERB":
+        return _name_verb(form, guess) if xpos in NAME_TAGS else verb_lemma(form, xpos, guess)
+    if upos in OPEN_CLASSES and xpos not in NAME_TAGS:
         listed = dictionary_lemma(form, upos)
         if listed is not None:
             return listed
-    return apply_script(form, script)
+    return guess
+
+
+def _name_verb(form: str, guess: str) -> str:
+    """The lemma of a participle within a name, with its capital: "Unite" of "the United Kingdom"."""
+    listed = dictionary_lemma(form, "VERB") if form.istitle() and form.endswith(("ed", "ing")) else None
+    return guess if listed is None else listed.capitalize()

@@ -11,8 +11,10 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from diurna.language.asides import mend_asides
 from diurna.language.lemmas import choose_lemma
 from diurna.language.names import decode_names
+from diurna.language.participles import mend_participles
 from diurna.language.starts import find_starts
 from diurna.language.trees import decode_tree
 from diurna.model.engine import Engine, Scores
@@ -130,10 +132,12 @@ class Parser:
         labels = self.engine.labels
         upos = [labels["upos"][index] for index in scores.upos.tolist()]
         xpos = [labels["xpos"][index] for index in scores.xpos.tolist()]
+        mend_participles(words, upos, xpos)
         scripts = [labels["lemma"][index] for index in scores.lemma.tolist()]
         lemmas = [choose_lemma(*word, self.engine.lemmas) for word in zip(words, upos, xpos, scripts, strict=True)]
         names = decode_names(scores.names, labels["names"])
-        return Parse(upos, xpos, lemmas, heads.tolist(), relations, names, scores.facts.tolist(), list(scores.events))
+        parse = Parse(upos, xpos, lemmas, heads.tolist(), relations, names, scores.facts.tolist(), list(scores.events))
+        return mend_asides(words, parse)
 
 
 def batches(order: Sequence[int], sizes: Sequence[int]) -> Iterator[list[int]]:
