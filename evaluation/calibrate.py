@@ -3,8 +3,8 @@
     python evaluation/calibrate.py --texts FOLDER [-o src/diurna/events/data/confidence.json]
 
 Signals of each record (diurna.events.confidence) are weighed by a logistic regression, on the articles of the gold's dev
-half and on our composed sentences of the topics that train no model; that these are easier, a term of its own takes up,
-which is left out afterwards. Prints how well confidence holds on articles left out one at a time. The gold's test half
+half and on our composed sentences of the topics that train no model; that these are right more or less often than
+articles, a term of its own takes up, which is left out afterwards. Prints how well confidence holds on articles left out one at a time. The gold's test half
 is never read.
 """
 

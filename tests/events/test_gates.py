@@ -23,6 +23,19 @@ NO_EVENT = {
     "good deed of nobody": ("Over 300 refugees were rescued off Crete.", "AID"),
     "website": ("A blogger in Chile bombarded the website of the ministry with questions.", "ASSAULT"),
     "back reference": ("The attack came two days after the feast.", "ASSAULT"),
+    "text of law": ("The directive does not preclude a Danish court from ordering a company to remove it.", "COERCE"),
+    "definition": ("The archive lists incidents where American people are killed by gunfire.", "ASSAULT"),
+    "things released": ("A judge in Texas ordered the release of the president's tax records.", "RETREAT"),
+    "postponed by nobody": ("A trip by the Finnish president to Riga was postponed.", "REJECT"),
+    "any attack": ("Iran said it would respond to any attack with missiles.", "ASSAULT"),
+    "crime at home": ("The film contains scenes of sexual abuse of Belgian children.", "ASSAULT"),
+    "intention denied": ("Mali has no intention of releasing the French hostages.", "RETREAT"),
+    "weapons to nobody": ("We must not send weapons, the German chancellor and the French president said.", "AID"),
+    "a plan for the police": ("The Kenyan unions had sent the police a plan for a march.", "MOBILIZE"),
+    "at a rally": ("Police detained 40 people at a rally in support of the Russian opposition leader.", "SUPPORT"),
+    "no plans to leave": ("She had no plans to leave Britain.", "REJECT"),
+    "host of a fair": ("The Canadian city of Toronto played host to the tenth Furnal Fair.", "CONSULT"),
+    "forecast": ("Russia will face consequences, a Danish economist said.", "THREATEN"),
     "question": ("Spain cannot tell Portugal what to do.", "REQUEST"),
 }
 STILL = {
@@ -36,6 +49,11 @@ STILL = {
     "rescue": ("The Italian navy rescued 300 refugees off Crete.", "AID"),
     "happening": ("A coup removed the president of Niger on Wednesday.", "COERCE"),
     "condemnation drawn": ("Turkey's invasion of Syria drew condemnation from France.", "ACCUSE"),
+    "postponed by somebody": ("Greece postponed its talks with Turkey.", "REJECT"),
+    "people released": ("A judge in Texas ordered the release of three Cuban prisoners.", "RETREAT"),
+    "an envoy withdrawn": ('"We will not withdraw our ambassador," the Greek premier said.', "SANCTION"),
+    "no intention": ("Mali has no intention of releasing the French hostages.", "REJECT"),
+    "law of the day": ("The Tunisian premier signed a decree that bans rallies.", "COERCE"),
     "means": ("A Ukrainian drone struck a Russian refinery.", "ASSAULT"),
     "held": ("The detained Turkish journalist has three children.", "COERCE"),
 }
@@ -99,3 +117,25 @@ def test_not_ready_is_a_refusal_and_no_deal_an_agreement_negated(coder):
 
     assert (refused.event, refused.status) == ("REJECT", "actual")
     assert (failed.event, failed.status) == ("AGREE", "negated")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neither Norway nor Sweden would endorse the Danish plan.",
+        "No Nordic government will endorse the Danish plan.",
+    ],
+)
+def test_what_nobody_would_do_is_refused(coder, text):
+    """A good deed that neither of two, or none of a kind, will do is refused, as one is that somebody "will not" do."""
+    (refused,) = coder.code(text, published="2024-05-15")
+
+    assert (refused.event, refused.status) == ("REJECT", "actual")
+    assert refused.recipients[0].country == "DNK"
+
+
+def test_who_acts_is_no_part_of_the_trigger(coder):
+    """A frame that asks for its subject does not stretch the trigger over it."""
+    (found,) = coder.code("Farmers carrying flags blocked the highway near Lyon.", published="2024-05-15")
+
+    assert found.trigger.text == "blocked the highway"

@@ -274,6 +274,113 @@ CASES = {
         {"Fighters": "AFG-REB", "a mosque": "AFG-REL"},
         ("ASSAULT", [], ["Fighters"]),
     ),
+    "an object that the tree takes for a second subject": (
+        """
+        Togo Togo PROPN NNP 2 nsubj
+        expelled expel VERB VBD 0 root
+        Chad Chad PROPN NNP 2 nsubj
+        """,
+        {"Togo": "TGO", "Chad": "TCD"},
+        ("SANCTION", ["Togo"], ["Chad"]),
+    ),
+    "the subject behind 'for'": (
+        """
+        Kenya Kenya PROPN NNP 2 nsubj
+        called call VERB VBD 0 root
+        for for SCONJ IN 6 mark
+        Togo Togo PROPN NNP 6 nsubj
+        to to PART TO 6 mark
+        leave leave VERB VB 2 advcl
+        """,
+        {"Kenya": "KEN", "Togo": "TGO"},
+        ("REQUEST", ["Kenya"], ["Togo"]),
+    ),
+    "a part of an adjective is nobody": (
+        """
+        Kenya Kenya PROPN NNP 2 nsubj
+        criticised criticise VERB VBD 0 root
+        a a DET DT 7 det
+        judge judge NOUN NN 6 compound
+        - - PUNCT HYPH 6 punct
+        led lead VERB VBN 7 amod
+        inquiry inquiry NOUN NN 2 obj
+        """,
+        {"Kenya": "KEN", "judge": "JUD"},
+        ("ACCUSE", ["Kenya"], []),
+    ),
+    "who is written to is asked": (
+        """
+        Kenya Kenya PROPN NNP 2 nsubj
+        wrote write VERB VBD 0 root
+        to to ADP IN 4 case
+        Togo Togo PROPN NNP 2 obl
+        asking ask VERB VBG 2 advcl
+        to to PART TO 7 mark
+        withdraw withdraw VERB VB 5 xcomp
+        """,
+        {"Kenya": "KEN", "Togo": "TGO"},
+        ("REQUEST", ["Kenya"], ["Togo"]),
+    ),
+    "subjects of a second clause in the first one's list": (
+        """
+        Kenya Kenya PROPN NNP 2 nsubj
+        criticised criticise VERB VBD 0 root
+        Chad Chad PROPN NNP 2 obj
+        , , PUNCT , 9 punct
+        and and CCONJ CC 9 cc
+        Togo Togo PROPN NNP 3 conj
+        and and CCONJ CC 8 cc
+        Mali Mali PROPN NNP 3 conj
+        praised praise VERB VBD 2 conj
+        Niger Niger PROPN NNP 9 obj
+        """,
+        {"Kenya": "KEN", "Chad": "TCD", "Togo": "TGO", "Mali": "MLI", "Niger": "NER"},
+        ("SUPPORT", ["Togo", "Mali"], ["Niger"]),
+    ),
+    "and none of the first one's": (
+        """
+        Kenya Kenya PROPN NNP 2 nsubj
+        criticised criticise VERB VBD 0 root
+        Chad Chad PROPN NNP 2 obj
+        , , PUNCT , 9 punct
+        and and CCONJ CC 9 cc
+        Togo Togo PROPN NNP 3 conj
+        and and CCONJ CC 8 cc
+        Mali Mali PROPN NNP 3 conj
+        praised praise VERB VBD 2 conj
+        Niger Niger PROPN NNP 9 obj
+        """,
+        {"Kenya": "KEN", "Chad": "TCD", "Togo": "TGO", "Mali": "MLI", "Niger": "NER"},
+        ("ACCUSE", ["Kenya"], ["Chad"]),
+    ),
+    "who sent in what is rejected": (
+        """
+        Kenya Kenya PROPN NNP 2 nsubj
+        sent send VERB VBD 0 root
+        a a DET DT 4 det
+        plan plan NOUN NN 2 obj
+        , , PUNCT , 8 punct
+        which which PRON WDT 8 obj
+        Togo Togo PROPN NNP 8 nsubj
+        rejected reject VERB VBD 4 acl:relcl
+        """,
+        {"Kenya": "KEN", "Togo": "TGO"},
+        ("REJECT", ["Togo"], ["Kenya"]),
+    ),
+    "by whom, not of whom, what is criticised was made": (
+        """
+        Kenya Kenya PROPN NNP 2 nsubj
+        criticised criticise VERB VBD 0 root
+        the the DET DT 4 det
+        naming naming NOUN NN 2 obj
+        of of ADP IN 6 case
+        Chad Chad PROPN NNP 4 nmod
+        by by ADP IN 8 case
+        Togo Togo PROPN NNP 4 nmod
+        """,
+        {"Kenya": "KEN", "Chad": "TCD", "Togo": "TGO"},
+        ("ACCUSE", ["Kenya"], ["Togo"]),
+    ),
 }
 
 

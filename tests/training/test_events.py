@@ -6,6 +6,7 @@ import pytest
 
 from diurna.training.events import EventFileError, read_events
 
+COMPOSED = Path(__file__).parents[2] / "training" / "events"
 PROTEST = "Japan lodged a protest with Beijing after its ships boarded a trawler, and it turned an offer of talks down."
 
 
@@ -69,3 +70,11 @@ def test_all_faults_are_told_at_once(tmp_path: Path):
         read_events(written(tmp_path, "\tPRAISE | Japan | Beijing | lodged", "\tSCOLD | Japan | Beijing | lodged"))
 
     assert str(error.value).count("\n") == 1
+
+
+@pytest.mark.parametrize("path", sorted(COMPOSED.rglob("*.txt")), ids=lambda path: path.stem)
+def test_every_composed_file_reads(path: Path):
+    """Each file of composed sentences reads, those for the next training too, and no sentence stands twice in it."""
+    sentences = read_events(path)
+
+    assert len({sentence.text for sentence in sentences}) == len(sentences) > 50

@@ -9,16 +9,18 @@ from rich.console import Console
 from rich.table import Table
 
 from diurna.articles import article_from_text
-from diurna.articles.quoting import escape
+from diurna.attribution.status import status_of
 from diurna.cli.evaluate import Json, faults_told, progress, show
 from diurna.cli.evaluate_actors import Split
 from diurna.cli.evaluate_records import text_of
 from diurna.cli.output import say
 from diurna.coder import Coder
+from diurna.errors import escape
 from diurna.events.judging import type_between
 from diurna.lexicons.events import event_lexicon
 from diurna.model.events import NONE, Range, type_model
 from diurna.records import Article, Coding, Span
+from diurna.records.event import Status
 from diurna.scoring.gold import read_gold
 from diurna.scoring.intervals import bootstrap
 from diurna.scoring.types import TypeCase, confusions, gold_cases, is_gold, read_type_cases, score_types
@@ -92,8 +94,17 @@ def type_of(case: TypeCase, coding: Coding) -> str:
     actor, recipient, trigger = (
         tokens_of(coding, span) if span else None for span in (case.actor, case.recipient, case.trigger)
     )
-    shares = type_between(coding, type_model(), event_lexicon(), actor, recipient, trigger)
+    shares = type_between(coding, type_model(), event_lexicon(), actor, recipient, trigger, statuses_of(coding))
     return max(shares, key=shares.__getitem__, default=NONE)
+
+
+def statuses_of(coding: Coding) -> dict[int, Status]:
+    """The status of each word, as if it named an event; of the words of records to come, that ("announced his resignation")."""
+    told = {token.index: status_of(coding, token)[0] for token in coding.analysis.tokens}
+    for draft in coding.drafts:
+        if draft.status == "future":
+            told |= {token.index: draft.status for token in coding.analysis.tokens_in(draft.trigger)}
+    return told
 
 
 def tell_failures(group: Sequence[TypeCase], pairs: Sequence[tuple[str, str]]) -> None:

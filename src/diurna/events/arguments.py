@@ -6,7 +6,19 @@ coordination are undone here, so that the lexicon can be written in the active v
 
 from collections.abc import Iterator
 
-from diurna.events.passives import distant_agents, is_passive, stranded_subject
+from diurna.events.misplaced import (
+    absolute_subjects,
+    companions,
+    fronted_subjects,
+    is_taken,
+    named_before,
+    named_objects,
+    next_subjects,
+    objects_taken_for_subjects,
+    phrasal_objects,
+    taken_objects,
+)
+from diurna.events.passives import distant_agents, headline_sufferers, is_passive, rulers, stranded_subject
 from diurna.records import Analysis, Token
 from diurna.records.analysis import base
 
@@ -17,7 +29,8 @@ LIGHT_VERBS = frozenset(
     """hold have make take pay conduct launch begin start open resume continue carry stage mount attend join enter
     give issue deliver wage maintain adopt undertake pursue complete finish conclude end plan announce host face lead cancel
     postpone suspend arrive leave travel go come return embark engage participate kick break serve orchestrate mastermind
-    institute introduce implement follow organise organize perpetrate commit""".split()
+    institute introduce implement follow organise organize perpetrate commit consider weigh mull contemplate ponder prepare
+    propose approve adopt pass authorise authorize""".split()
 )
 # "said after a meeting with X": the one who said it met X.
 ADJUNCT_CASES = frozenset(
@@ -25,8 +38,6 @@ ADJUNCT_CASES = frozenset(
 ) | {"ahead of", "prior to", "as part of"}
 # "joined X in doing", "along with X": X does it too.
 COMPANY_VERBS = frozenset({"join", "follow", "accompany"})
-# "A, along with B, rejected it": B does it too.
-COMPANY = frozenset({"along with", "along", "together with", "together", "alongside"})
 # What is followed by something else has its doer: "began an offensive, followed by an invasion".
 SUCCESSION = frozenset({"follow", "precede", "accompany", "back", "support"})
 # Whom these befall, or who does the last few, did what hangs from them with "for", "of", "over" or "with".
@@ -52,8 +63,9 @@ def find_subjects(analysis: Analysis, predicate: Token, depth: int = 0) -> list[
             for token in analysis.children(predicate, "obl")
             if token.relation == "obl:agent" or analysis.case_of(token) == "by"
         ]
-        return agents or distant_agents(analysis, predicate)
+        return agents or distant_agents(analysis, predicate) or rulers(analysis, predicate)
     own = analysis.children(predicate, "nsubj")
+    own = [token for token in own if token not in objects_taken_for_subjects(analysis, predicate)]
     # "The conclusion I reached is that X wants it": X wants it, not who reached the conclusion.
     own = [token for token in own if token.relation != "nsubj:outer"] or own
     if own:
@@ -62,33 +74,11 @@ def find_subjects(analysis: Analysis, predicate: Token, depth: int = 0) -> list[
     stranded = stranded_subject(analysis, predicate)
     if stranded is not None:
         return [stranded]
-    return inherited_subjects(analysis, predicate, depth) or fronted_subjects(analysis, predicate)
-
-
-def companions(analysis: Analysis, subject: Token) -> list[Token]:
-    """Who is told of as acting with a subject, behind it: "A, along with B, rejected it"."""
-    return [
-        other
-        for other in analysis.children(subject, "nmod", "obl", "conj")
-        if other.index > subject.index and analysis.case_of(other) in COMPANY
-    ]
-
-
-def fronted_subjects(analysis: Analysis, predicate: Token) -> list[Token]:
-    """Subjects that the parser took for part of a fronted phrase: "In the region, A, B and C have joined ..."."""
-    if predicate.xpos not in {"VBD", "VBZ", "VBP", "VBN"} or base(predicate.relation) not in {"root", "ccomp"}:
-        return []
-    named = [token for token in analysis.children(predicate, "compound", "vocative") if token.upos in {"PROPN", "NOUN"}]
-    if named and named[-1].index < predicate.index and analysis.tokens[predicate.index - 1].text != ",":
-        return named[-1:]  # a headline taken for a name or a call: "US House of Representatives impeaches X"
-    for fronted in analysis.children(predicate, "obl"):
-        commas = [token.index for token in analysis.children(fronted, "punct") if token.text == ","]
-        members = [token for token in analysis.children(fronted, "conj") if token.upos in {"PROPN", "NOUN"}]
-        if fronted.index < predicate.index and members:
-            before = analysis.tokens[members[0].index - 1]
-            cut = before.text == "," or bool(commas)
-            return members if cut and members[-1].index < predicate.index else []
-    return []
+    return (
+        next_subjects(analysis, predicate)
+        or inherited_subjects(analysis, predicate, depth)
+        or fronted_subjects(analysis, predicate)
+    )
 
 
 def inherited_subjects(analysis: Analysis, predicate: Token, depth: int) -> list[Token]:
@@ -97,6 +87,9 @@ def inherited_subjects(analysis: Analysis, predicate: Token, depth: int) -> list
     if head is None:
         return []
     relation = base(predicate.relation)
+    upon = called_upon(analysis, head, predicate) if is_for_to(analysis, predicate) else []
+    if upon:
+        return upon
     if relation == "xcomp":
         objects = analysis.children(head, "obj", "iobj") if head.lemma not in SUBJECT_CONTROL else []
         if not objects and is_passive(analysis, head):
@@ -139,7 +132,12 @@ def inherited_subjects(analysis: Analysis, predicate: Token, depth: int) -> list
 def charged_with(analysis: Analysis, gerund: Token, head: Token) -> list[Token]:
     """Who did what he is accused of, thanked for or kept from: the object of the verb, in "accused X of shelling Y"."""
     marker = analysis.child(gerund, "mark", "case")
-    if gerund.xpos != "VBG" or marker is None or marker.lemma not in {"of", "for", "from"} or head.upos != "VERB":
+    if (
+        gerund.xpos != "VBG"
+        or marker is None
+        or marker.lemma not in {"of", "for", "from", "against"}
+        or head.upos != "VERB"
+    ):
         return []
     if is_passive(analysis, head):
         return [antecedent(analysis, token) for token in analysis.children(head, "nsubj:pass", "nsubj")]
@@ -166,25 +164,12 @@ def punished(analysis: Analysis, deed: Token) -> list[Token]:
             return []
         if head.upos == "VERB" and head.lemma in CHARGING and head.index < deed.index:
             own = head.lemma in {"serve", "face", "admit", "confess", "plead"}
-            objects = analysis.children(head, "obj", "iobj")
+            objects = analysis.children(head, "obj", "iobj") or objects_taken_for_subjects(analysis, head)
             found = clause_subjects(analysis, head) if own or is_passive(analysis, head) else objects
             return [antecedent(analysis, token) for token in found]
         if marker not in CHARGES and base(outer.relation) != "conj":
             return []
         outer = head
-    return []
-
-
-def absolute_subjects(analysis: Analysis, participle: Token) -> list[Token]:
-    """The noun right before a participle in "..., with most states recognising it": it acts, not the clause's subject."""
-    head = analysis.head(participle)
-    if head is None or participle.xpos != "VBG":
-        return []
-    for noun in analysis.children(head, "obl", "nmod"):
-        between = analysis.tokens[analysis.subtree(noun)[-1].index + 1 : participle.index]
-        before = noun.index < participle.index and all(token.upos == "PUNCT" for token in between)
-        if before and analysis.case_of(noun) == "with":
-            return [noun]
     return []
 
 
@@ -198,7 +183,11 @@ def clause_subjects(analysis: Analysis, predicate: Token, depth: int = 0) -> lis
     if predicate.relation == "acl" and predicate.xpos == "VBN":
         head = analysis.head(predicate)
         return [head] if head is not None else []
-    return inherited_subjects(analysis, predicate, depth) or fronted_subjects(analysis, predicate)
+    return (
+        next_subjects(analysis, predicate)
+        or inherited_subjects(analysis, predicate, depth)
+        or fronted_subjects(analysis, predicate)
+    )
 
 
 def find_holders(analysis: Analysis, head: Token, depth: int = 0) -> list[Token]:
@@ -267,8 +256,11 @@ def find_objects(analysis: Analysis, predicate: Token) -> list[Token]:
             return []
         if base(predicate.relation) == "acl":
             return [head]
+        if sufferers := headline_sufferers(analysis, predicate):
+            return sufferers
         return clause_subjects(analysis, head) if base(predicate.relation) in {"conj", "advcl", "xcomp"} else []
-    own = analysis.children(predicate, "obj", "iobj")
+    own = analysis.children(predicate, "obj", "iobj") or objects_taken_for_subjects(analysis, predicate)
+    own = own or phrasal_objects(analysis, predicate) or named_objects(analysis, predicate)
     if own and all(is_taken(analysis, token) for token in own):
         return []
     objects = own or taken_objects(analysis, predicate)
@@ -299,27 +291,6 @@ def paid_in(analysis: Analysis, predicate: Token, noun: Token) -> list[Token]:
     ]
 
 
-def taken_objects(analysis: Analysis, predicate: Token) -> list[Token]:
-    """Objects that the parser gave to a gerund behind them: "Russia" in "accused Russia of jamming its satellites"."""
-    return [
-        token
-        for gerund in analysis.children(predicate, "advcl", "xcomp")
-        for token in analysis.children(gerund, "obj", "iobj")
-        if is_taken(analysis, token)
-    ]
-
-
-def is_taken(analysis: Analysis, noun: Token) -> bool:
-    """Whether an object stands before the "of" or "for" that opens the clause of its gerund."""
-    gerund = analysis.head(noun)
-    if gerund is None or gerund.xpos != "VBG" or gerund.relation not in {"advcl", "xcomp"}:
-        return False
-    return any(
-        mark.lemma in {"of", "for", "from"} and noun.index < mark.index < gerund.index
-        for mark in analysis.children(gerund, "mark")
-    )
-
-
 def antecedent(analysis: Analysis, token: Token) -> Token:
     """The noun that a relative pronoun stands for; any other token as it is.
 
@@ -336,19 +307,6 @@ def antecedent(analysis: Analysis, token: Token) -> Token:
     return token
 
 
-def named_before(analysis: Analysis, pronoun: Token) -> Token | None:
-    """The proper noun right before "who": "the help of Ann Bo, who ..." is about her, whatever the tree says."""
-    index = pronoun.index - 1
-    if index >= 0 and analysis.tokens[index].text == ",":
-        index -= 1
-    if index < 0 or analysis.tokens[index].upos != "PROPN":
-        return None
-    kinds = {name.kind for name in analysis.names_over(analysis.tokens[index])}
-    if kinds and "PER" not in kinds:
-        return None  # "the mayor of Lyon, who ..."
-    return analysis.tokens[index]
-
-
 def described(analysis: Analysis, noun: Token) -> Token:
     """The subject of a predicative noun ("X is the state"); any other noun as it is."""
     subject = analysis.child(noun, "nsubj")
@@ -358,6 +316,41 @@ def described(analysis: Analysis, noun: Token) -> Token:
 def find_oblique(analysis: Analysis, token: Token, preposition: str) -> Iterator[Token]:
     """Modifiers of a token that are marked with a preposition, nearest first."""
     for child in analysis.children(token, "obl", "nmod", "advcl", "iobj", "xcomp"):
-        marker = analysis.case_of(child)
+        marker = marker_of(analysis, child)
         if marker == preposition or marker.startswith(preposition + " "):
             yield antecedent(analysis, child)
+        elif preposition == "for" and is_for_to(analysis, child):
+            yield from analysis.children(child, "nsubj", "nsubj:pass") or called_upon(analysis, token, child)
+    # "Our prayers are with X": what the noun is said to be with hangs the other way round.
+    head = analysis.head(token)
+    if (
+        token.relation == "nsubj"
+        and head is not None
+        and analysis.child(head, "cop") is not None
+        and analysis.case_of(head) == preposition
+    ):
+        yield head
+
+
+def called_upon(analysis: Analysis, verb: Token, clause: Token) -> list[Token]:
+    """The subject behind "for" that the tree hangs from the verb before: "calling for the government to quit"."""
+    opening = min(mark.index for mark in analysis.children(clause, "mark"))
+    bare = [noun for noun in analysis.children(verb, "obl", "obj") if not analysis.case_of(noun)]
+    return [noun for noun in bare if opening < noun.index < clause.index]
+
+
+def marker_of(analysis: Analysis, modifier: Token) -> str:
+    """The preposition of a modifier, also before a gerund: "warned X *against* selling".
+
+    But for "from", which of nouns tells a place or a party, and of gerunds what is kept from being done.
+    """
+    marker = analysis.case_of(modifier)
+    if marker or modifier.xpos != "VBG":
+        return marker
+    return next((mark.lemma.lower() for mark in analysis.children(modifier, "mark") if mark.lemma != "from"), "")
+
+
+def is_for_to(analysis: Analysis, clause: Token) -> bool:
+    """Whether an infinitive has its subject behind "for": "called for the members to leave"."""
+    marks = {mark.lemma.lower() for mark in analysis.children(clause, "mark")}
+    return clause.xpos == "VB" and {"for", "to"} <= marks

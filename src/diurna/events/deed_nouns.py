@@ -21,6 +21,10 @@ DOING = frozenset(
 )
 
 
+# What carries people, at whom what befalls it is aimed.
+CARRIERS = frozenset("boat ship vessel dinghy bus convoy train plane truck lorry raft".split())
+# Who thinks of it would do it: "is considering sanctions against X".
+PLANNING = frozenset("consider weigh mull contemplate ponder prepare plan propose".split())
 LEAVING = frozenset("exit withdrawal departure secession retreat resignation defection".split())
 
 
@@ -39,6 +43,8 @@ def performers(analysis: Analysis, noun: Token) -> list[Token]:
     head = analysis.head(noun)
     if head is not None and head.lemma in DOING | CLAIMING and base(noun.relation) in {"obj", "nsubj"}:
         return find_subjects(analysis, head)
+    if head is not None and head.lemma in PLANNING and base(noun.relation) == "obj":
+        return find_subjects(analysis, head)
     if head is not None and base(noun.relation) in {"obl", "nmod"}:
         if analysis.case_of(noun) == "for" and (guilty := punished(analysis, noun)):
             return guilty  # "serves a life sentence for the assassination of X"
@@ -47,12 +53,11 @@ def performers(analysis: Analysis, noun: Token) -> list[Token]:
         earlier = analysis.head(head)
         if head.lemma in SUCCESSION and head.xpos == "VBN" and earlier is not None and earlier.upos == "NOUN":
             return begun(analysis, earlier) or [doer for doer in doers(analysis, earlier) if doer != noun]
-    return [
-        doer
-        for clause in analysis.children(noun, "acl")
-        if clause.lemma in DOING
-        for doer in find_subjects(analysis, clause)
-    ]
+    clauses = analysis.children(noun, "acl")
+    if head is not None and base(noun.relation) == "obl":
+        # "died in the attack, reportedly carried out by X": behind a comma the tree hangs it from the verb.
+        clauses += [one for one in analysis.children(head, "advcl") if one.xpos == "VBN" and one.index > noun.index]
+    return [doer for clause in clauses if clause.lemma in DOING for doer in find_subjects(analysis, clause)]
 
 
 def partners(analysis: Analysis, noun: Token) -> list[Token]:
@@ -92,14 +97,31 @@ def find_modifiers(analysis: Analysis, noun: Token) -> list[Token]:
 
 
 def nested_nouns(analysis: Analysis, noun: Token) -> Iterator[Token]:
-    """Where a party may hide inside a noun phrase: "Kosovo's proposal", "Ukrainian positions", "the army of X"."""
+    """Where a party may hide inside a noun phrase: "Kosovo's proposal", "Ukrainian positions", "the army of X".
+
+    What is only a part of an adjective is left out: "a judge-led inquiry" is no judge.
+    """
     yield from analysis.children(noun, "nmod:poss")
-    yield from analysis.children(noun, "amod", "compound", "nmod:unmarked", "nmod:desc", "flat", "appos")
+    for child in analysis.children(noun, "amod", "compound", "nmod:unmarked", "nmod:desc", "flat", "appos"):
+        if not is_hyphened(analysis, child):
+            yield child
     for child in analysis.children(noun, "nmod"):
-        if analysis.case_of(child) in {"of", "from", "by"}:
+        if analysis.case_of(child) in (
+            {"of", "from", "by", "with"} if noun.lemma.lower() in CARRIERS else {"of", "from", "by"}
+        ):
             yield child
     for clause in analysis.children(noun, "acl"):
         yield from makers(analysis, clause)
+        if noun.lemma.lower() in CARRIERS and clause.lemma in {"carry", "ferry", "hold", "transport", "take"}:
+            yield from analysis.children(clause, "obj")  # "a boat carrying migrants"
+        if clause.lemma == "belong":  # "assets belonging to X"
+            yield from (child for child in analysis.children(clause, "obl") if analysis.case_of(child) == "to")
+
+
+def is_hyphened(analysis: Analysis, word: Token) -> bool:
+    """Whether a word is the first part of a participle: "judge" in "judge-led"."""
+    behind = analysis.tokens[word.index + 1 : word.index + 3]
+    return len(behind) == 2 and behind[0].text == "-" and behind[1].xpos in {"VBN", "VBG"}
 
 
 def makers(analysis: Analysis, clause: Token) -> list[Token]:
@@ -122,7 +144,11 @@ def doers(analysis: Analysis, noun: Token) -> list[Token]:
     cases = {"by", "of"} if noun.lemma in LEAVING else {"by", "from"}
     return [
         *analysis.children(noun, "nmod:poss"),
-        *analysis.children(noun, "amod", "compound", "nmod:unmarked"),
+        *(
+            child
+            for child in analysis.children(noun, "amod", "compound", "nmod:unmarked")
+            if not is_hyphened(analysis, child)
+        ),
         *(child for child in analysis.children(noun, "nmod") if analysis.case_of(child) in cases),
         *(maker for clause in analysis.children(noun, "acl") for maker in makers(analysis, clause)),
     ]

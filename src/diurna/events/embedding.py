@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from diurna.events.arguments import find_subjects
 from diurna.events.deed_nouns import doers
+from diurna.events.misplaced import next_subjects
 from diurna.events.parties import find_parties
 from diurna.events.passives import is_passive
 from diurna.events.predicates import Predicate
@@ -31,7 +32,7 @@ def find_absorbed(coding: Coding, predicates: Sequence[Predicate]) -> dict[int, 
         current = predicate.token
         while True:
             head = analysis.head(current)
-            if head is None:
+            if head is None or next_subjects(analysis, current):  # or it is a main clause of its own
                 break
             # The subject of a passive is what its verb takes in: "the request was turned down".
             relation = "obj" if current.relation == "nsubj:pass" else base(current.relation)
@@ -41,7 +42,11 @@ def find_absorbed(coding: Coding, predicates: Sequence[Predicate]) -> dict[int, 
                 names = outer.entry.absorbs
                 infinitive = relation in {"advcl", "acl"} and current.xpos == "VB" and "xcomp" in names
                 if relation in names or marker in names or infinitive:
-                    if is_alleged_deed(outer, predicate) or is_asked_before(coding, outer, predicate):
+                    if (
+                        is_alleged_deed(outer, predicate)
+                        or is_asked_before(coding, outer, predicate)
+                        or is_cried(outer, predicate)
+                    ):
                         break  # both are told: that X accuses Y, and, by X, what Y did
                     out.setdefault(outer.token.index, []).append(predicate.token.index)
                     break
@@ -64,6 +69,11 @@ def is_alleged_deed(outer: Predicate, inner: Predicate) -> bool:
     """Whether an accusation tells a deed of its own: "accused Iran of bombing Iraq", not "charged with murder"."""
     alleges = outer.entry.event == "ACCUSE" and outer.entry.mode == "allege"
     return alleges and inner.entry.pos == "verb" and inner.entry.event in DEEDS
+
+
+def is_cried(outer: Predicate, inner: Predicate) -> bool:
+    """Whether a protest tells what it demands by a verb: "rallied, *calling* for him to quit"."""
+    return outer.entry.event == "PROTEST" and inner.entry.event == "REQUEST" and inner.entry.pos == "verb"
 
 
 def is_asked_before(coding: Coding, outer: Predicate, inner: Predicate) -> bool:

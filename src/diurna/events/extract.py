@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from diurna.events.arguments import find_subjects
 from diurna.events.contexts import contexts_of
 from diurna.events.embedding import find_absorbed, find_mediating, find_mediators
 from diurna.events.gates import is_idle, is_play
@@ -187,9 +188,12 @@ class ExtractEvents:
             changed, other = OF_STATES[mode]
             if changed in self.ontology.events and (others or not self.ontology.events[changed].requires_recipient):
                 event, mode = changed, other
+        if event == "PROTEST" and others and token.lemma == "protest" and is_of_the_state(coding, actors):
+            event, mode = ("ACCUSE", "disapprove") if "ACCUSE" in self.ontology.events else (event, mode)
 
         # 4. Evidence.
-        trigger = Span.around([token.span, *(part.span for part in predicate.frame), *particles(coding, token)])
+        framed = [part.span for part in predicate.frame if not is_acting(coding, token, part)]
+        trigger = Span.around([token.span, *framed, *particles(coding, token)])
         third = find_mediators(coding, predicate)
         evidence = [Evidence("event", entry.id, trigger)]
         evidence += [Evidence("mode", mode_from, trigger)] if mode is not None else []
@@ -229,6 +233,13 @@ class ExtractEvents:
                 if half is not None and half.entry.event == predicate.entry.event:
                     return half
         return None
+
+
+def is_acting(coding: Coding, verb: Token, part: Token) -> bool:
+    """Whether a word of a frame is whoever acts, no part of the deed: "farmers" in "farmers blocked a road"."""
+    if coding.mention_over(part) is None or part.index > verb.index:
+        return False
+    return any(part in coding.analysis.subtree(subject) for subject in find_subjects(coding.analysis, verb))
 
 
 def is_of_the_state(coding: Coding, actors: Sequence[Mention]) -> bool:

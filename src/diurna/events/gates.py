@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from diurna.events.arguments import find_objects, find_oblique
 from diurna.events.judging import Proposal
+from diurna.events.parties import PROTESTS
 from diurna.events.predicates import Predicate
+from diurna.events.rules import is_rule
 from diurna.ontology import EventType
 from diurna.records import Analysis, Coding, Mention, Token
 from diurna.records.analysis import base
@@ -16,13 +18,6 @@ OFFICES = frozenset(
     """envoy representative negotiator minister secretary coordinator commissioner adviser advisor ambassador delegate
     rapporteur undersecretary spokesman spokeswoman spokesperson""".split()
 )
-# What a rule needs or lets one do, and the adverbs of what holds on any day.
-RULING = frozenset("require need necessary sufficient enough".split())
-LETTING = frozenset("require oblige allow permit entitle suppose".split())
-VOTES = frozenset({"majority", "vote", "quorum", "consent", "approval"})
-CHARTERS = frozenset({"constitution", "charter", "statute", "bylaw"})
-PROCEDURES = frozenset({"process", "procedure", "mechanism"})
-CUSTOM = frozenset("officially generally usually typically normally traditionally customarily ordinarily".split())
 ART_AND_PLAY = frozenset(
     """album song lyric lyricist singer songwriter band guitarist drummer concert film movie actor actress screenplay novel
     novelist musician orchestra opera ballet exhibit videogame gamer sitcom rapper choreographer sculptor painter poet
@@ -45,7 +40,6 @@ GRANTING = frozenset(
 )
 OWN_SIDE = frozenset({"government", "administration", "cabinet"})
 GOOD = frozenset({"SUPPORT", "COOPERATE", "AID"})
-DEPTH = 6
 
 
 def is_no_event(
@@ -61,8 +55,20 @@ def is_no_event(
         purposes = find_oblique(coding.analysis, token, "for")
         if recipients or not any(noun.lemma.lower() in predicate.lexicon.deeds for noun in purposes):
             return is_travel_to_nobody(coding, actors, recipients)
+    if entry.mode == "visit" and recipients and not any(is_somebody(coding, one) for one in recipients):
+        return True  # "the city played host to a fair"
     if entry.event == "CONSULT" and (is_interview(coding, actors, recipients) or is_naming(token)):
         return True
+    if entry.event == "THREATEN" and "speaker" in entry.actor and not any(has_power(coding, one) for one in actors):
+        return True  # who has none only foresees: "they will pay a price, analysts said"
+    if entry.event == "REJECT" and entry.mode == "meet" and not actors:
+        return True  # "the talks were postponed", and nobody says by whom
+    if entry.event == "SUPPORT" and entry.pos == "noun" and is_of_a_crowd(coding, predicate):
+        return True
+    if entry.mode == "release" and not recipients and frees_things(coding, predicate):
+        return True
+    if entry.mode == "sexual" and not actors and all(is_private(coding, mention) for mention in recipients):
+        return True  # a crime among private persons
     if entry.id.startswith("concede.law-grant") and not grants(coding, predicate):
         return True
     if kind.behaves == "ASSAULT" and any(noun.lemma.lower() in ONLINE for noun in find_objects(coding.analysis, token)):
@@ -70,6 +76,41 @@ def is_no_event(
     if token.lemma.lower() == "demonstration" and words_near(coding, token) & SHOWN:
         return True
     return kind.behaves in {*GOOD, "AGREE", "CONSULT"} and is_play(coding, token, [*actors, *recipients])
+
+
+def is_of_a_crowd(coding: Coding, predicate: Predicate) -> bool:
+    """Whether support is what a protest before it was for: "detained 40 people at a rally in support of X" backs nobody."""
+    analysis, token = coding.analysis, predicate.token
+    head = analysis.head(token)
+    if head is None or head.upos != "VERB" or analysis.case_of(token) != "in":
+        return False
+    between = analysis.tokens[head.index + 1 : token.index]
+    return any(one.upos == "NOUN" and one.lemma.lower() in PROTESTS for one in between)
+
+
+def frees_things(coding: Coding, predicate: Predicate) -> bool:
+    """Whether what is released is told and is nobody: "ordered the release of the tax records"."""
+    parts = (predicate.token, *predicate.frame)
+    deeds = [part for part in parts if part.upos == "NOUN" and part.lemma.lower() in predicate.lexicon.deeds]
+    return any(noun for part in deeds for noun in find_oblique(coding.analysis, part, "of"))
+
+
+def is_private(coding: Coding, mention: Mention) -> bool:
+    """Whether a mention is of people of no public side: "children", "two patients"."""
+    sectors = set(coding.entity(mention).sectors)
+    return bool(sectors) and sectors <= PRIVATE
+
+
+def is_somebody(coding: Coding, mention: Mention) -> bool:
+    """Whether a mention is of a person, or of a side that is known."""
+    entity = coding.entity(mention)
+    return entity.kind == "person" or entity.code is not None
+
+
+def has_power(coding: Coding, mention: Mention) -> bool:
+    """Whether a mention is of a state, or of anybody with a part in its affairs: of private life and trade it is not."""
+    entity = coding.entity(mention)
+    return bool(set(entity.sectors) - IN_PLAY or (entity.country and not entity.sectors) or entity.short)
 
 
 def is_interview(coding: Coding, actors: Sequence[Mention], recipients: Sequence[Mention]) -> bool:
@@ -106,59 +147,6 @@ def is_in_a_title(analysis: Analysis, noun: Token) -> bool:
             return True
         current = head
     return False
-
-
-def is_rule(coding: Coding, token: Token) -> bool:
-    """Whether a deed is only what a rule needs or lets one do: "the votes needed to impeach", "may be removed by Congress"."""
-    analysis = coding.analysis
-    if token.upos not in {"VERB", "AUX"}:
-        return False
-    child, head = token, analysis.head(token)
-    for _ in range(DEPTH):
-        if is_customary(analysis, child):
-            return True
-        if head is None or child.relation == "root":
-            return False
-        if rules(coding, child, head, within=child.index != token.index or base(child.relation) in {"xcomp", "advcl"}):
-            return True
-        child, head = head, analysis.head(head)
-    return False
-
-
-def rules(coding: Coding, child: Token, head: Token, *, within: bool) -> bool:
-    """Whether the word above makes a rule of the one below."""
-    analysis, lemma = coding.analysis, head.lemma.lower()
-    present = head.xpos in {"VBZ", "VBP"}
-    if present and any(one.lemma.lower() in CHARTERS for one in analysis.children(head, "nsubj")):
-        return True
-    if child.relation == "acl:relcl" and lemma in PROCEDURES:
-        return any(aux.lemma.lower() in {"can", "may", "must"} for aux in analysis.children(child, "aux"))
-    if not within:
-        return False
-    if lemma in RULING and head.relation == "acl":
-        noun = analysis.head(head)
-        return noun is not None and noun.upos == "NOUN" and coding.mention_at(noun) is None
-    if not any(aux.text.lower() in {"is", "are"} for aux in analysis.children(head, "aux:pass", "cop")):
-        return False
-    subjects = analysis.children(head, "nsubj:pass", "nsubj")
-    # "A majority is needed to impeach", not "the mayor is required to testify".
-    if lemma in RULING and any(
-        one.upos == "NOUN" and (coding.mention_at(one) is None or one.lemma in VOTES) for one in subjects
-    ):
-        return True
-    return lemma in LETTING and any(
-        one.xpos in {"NNS", "NNPS"} and analysis.child(one, "det", "amod", "nummod", "compound", "nmod") is None
-        for one in subjects
-    )
-
-
-def is_customary(analysis: Analysis, verb: Token) -> bool:
-    """Whether a verb in the present tells what is done on any day: "officially, the king is allowed to dissolve it"."""
-    custom = any(child.lemma.lower() in CUSTOM for child in analysis.children(verb, "advmod"))
-    custom = custom or any(noun.lemma.lower() in CHARTERS for noun in find_oblique(analysis, verb, "under"))
-    helpers = analysis.children(verb, "aux", "aux:pass", "cop")
-    present = any(one.text.lower() in {"is", "are", "can", "may", "must"} for one in helpers)
-    return custom and (present or (not helpers and verb.xpos in {"VBZ", "VBP"}))
 
 
 def is_for_its_own_side(

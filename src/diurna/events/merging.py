@@ -21,7 +21,7 @@ def drop_repeated(coding: Coding, drafts: Sequence[Draft]) -> list[Draft]:
     for predicate in list(kept):
         # Looked up again: it may have taken in another one by now.
         lower = kept[predicate]
-        if is_clause_of_its_own(coding, predicate):
+        if is_clause_of_its_own(coding, predicate) or is_prompt(coding, lower):
             continue
         for head in islice(coding.analysis.ancestors(coding.analysis.tokens[predicate]), 3):
             upper = kept.get(head.index)
@@ -31,8 +31,20 @@ def drop_repeated(coding: Coding, drafts: Sequence[Draft]) -> list[Draft]:
             if merged is not None:
                 del kept[predicate]
                 kept[head.index] = merged
+            elif (
+                not upper.actors
+                and upper.event == "ASSAULT"
+                and base(coding.analysis.tokens[predicate].relation) == "advcl"
+            ):
+                kept[head.index] = done_by(coding, upper, lower)
             break
     return list(kept.values())
+
+
+def done_by(coding: Coding, upper: Draft, lower: Draft) -> Draft:
+    """Violence by nobody named as done by those of the clause below: "were killed when *militants* attacked a patrol"."""
+    spans = [Evidence("actors", "slot.clause-below", coding.mention(one).span) for one in lower.actors]
+    return replace(upper, actors=lower.actors, evidence=(*upper.evidence, *spans))
 
 
 def with_addressees(coding: Coding, drafts: Sequence[Draft]) -> list[Draft]:
@@ -55,6 +67,14 @@ def addressed(coding: Coding, offer: Draft, drafts: Sequence[Draft]) -> Draft:
             spans = [Evidence("recipients", "slot.answer", coding.mention(one).span) for one in others]
             return replace(offer, recipients=others, evidence=(*offer.evidence, *spans))
     return offer
+
+
+def is_prompt(coding: Coding, draft: Draft) -> bool:
+    """Whether a request only prompted what it hangs from: "asked for a ruling on the closure at the request of X"."""
+    return draft.event == "REQUEST" and coding.analysis.case_of(coding.analysis.tokens[draft.predicate]) in {
+        "at",
+        "upon",
+    }
 
 
 def is_clause_of_its_own(coding: Coding, predicate: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from diurna.events.deed_nouns import examples, nested_nouns
+from diurna.events.misplaced import is_next_subject
 from diurna.records import Coding, Entity, Mention, Token
 from diurna.records.analysis import base
 
@@ -15,6 +16,13 @@ NAMED_THINGS = frozenset(
 HAPPENINGS = frozenset("bomb blast explosion mine landmine fire crash shooting stabbing".split())
 # The people of a country protest where they are; whoever they are, the country does not: "the Hong Kong demonstrations".
 PROTESTS = frozenset("protest demonstration rally riot march unrest strike election referendum".split())
+# Persons to the reader of names, but no parties, whoever thanks them.
+GODS = frozenset({"God", "Allah", "Jesus", "Christ", "Jesus Christ", "Satan"})
+# Before an attack, a house was its target: "the embassy bombings".
+HOUSES = frozenset(
+    """embassy consulate mosque church synagogue temple cathedral hospital school university airport hotel market base
+    barracks checkpoint headquarters station shrine convoy""".split()
+)
 ATTACKS = frozenset("attack bombing raid assault siege massacre killing".split())
 
 
@@ -39,7 +47,9 @@ def find_parties(coding: Coding, tokens: Iterable[Token], *, nested: bool = True
 
 
 def is_astray(coding: Coding, subject: Token, conjunct: Token) -> bool:
-    """Whether the tree joins the next clause's subject to this one's: "A resigned as governor and B was sworn in"."""
+    """Whether the tree joins the next clause's subject to a noun of this one: "A resigned as governor and B was sworn in"."""
+    if subject.index < conjunct.index and is_next_subject(coding.analysis, conjunct):
+        return True
     verb = coding.analysis.head(subject)
     return base(subject.relation) == "nsubj" and verb is not None and subject.index < verb.index < conjunct.index
 
@@ -80,6 +90,8 @@ def _mentions_of(coding: Coding, token: Token, depth: int) -> list[Mention]:
         mention = coding.mention_over(token)  # a name that the tree cut in two
     if mention is not None and coding.entity(mention).kind == "place" and coding.entity(mention).code is None:
         return []  # a village of which nothing is known is no party
+    if mention is not None and coding.entity(mention).name in GODS:
+        return []
     sides = sides_of(coding, mention) if mention is not None else []
     known = any(side.code is not None or side.kind == "person" for side in sides)
     if mention is not None and (known or depth == 0):
@@ -99,11 +111,19 @@ def _mentions_of(coding: Coding, token: Token, depth: int) -> list[Mention]:
     return [] if mention is None else [mention]
 
 
+def is_target(noun: Token, child: Token) -> bool:
+    """Whether a house before a noun of attack is what was attacked: "the embassy bombings"."""
+    return noun.lemma.lower() in ATTACKS | HAPPENINGS and child.lemma.lower() in HOUSES
+
+
 def says_which(coding: Coding, noun: Token, child: Token) -> bool:
     """Whether a country's or a town's name before a noun only says which one is meant: "the Iraq War", "the Leeds bomb"."""
     if base(child.relation) not in ("compound", "amod") or child.index > noun.index:
         return False
     if noun.upos == "PROPN" and noun.text in NAMED_THINGS:
+        return True
+    within = coding.mention_over(child)
+    if is_target(noun, child) or (within is not None and is_target(noun, coding.analysis.tokens[within.head])):
         return True
     if child.upos != "PROPN":
         return False

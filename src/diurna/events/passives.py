@@ -11,6 +11,12 @@ BEFALLING = frozenset(
 )
 
 
+# What one who governs has, and what is done under it he does.
+RULE = frozenset("government regime administration rule dictatorship junta presidency".split())
+# What may stand between a passive and its agent.
+BETWEEN = frozenset({"with", "in", "from", "at", "near", "to"})
+
+
 def is_passive(analysis: Analysis, verb: Token) -> bool:
     """Whether a verb is passive: by its auxiliary, its subject, or as a participle after a noun."""
     if is_shooting(analysis, verb):
@@ -22,7 +28,7 @@ def is_passive(analysis: Analysis, verb: Token) -> bool:
         return verb.xpos not in {"VBD", "VBZ", "VBP"} or analysis.child(verb, "obj") is None
     if is_headline_passive(analysis, verb):
         return True
-    if is_left_bare(analysis, verb):
+    if is_left_bare(analysis, verb) or headline_sufferers(analysis, verb):
         return True
     if verb.xpos != "VBN" or stranded_subject(analysis, verb) is not None:
         return False
@@ -69,14 +75,14 @@ def is_absolute(analysis: Analysis, participle: Token) -> bool:
 
 
 def distant_agents(analysis: Analysis, passive: Token) -> list[Token]:
-    """A passive's agent behind what it was done with or for: "was threatened with war by X", "killed in a raid by X".
+    """A passive's agent behind something else: "was threatened with war by X", "killed in a raid by X", "taken from Y by X".
 
     The trees mostly hang the by-phrase from the nearer word, which has no agent of its own: the spying has its doer.
     """
     found = []
     for part in analysis.children(passive, "obl", "advcl", "xcomp"):
         gerund = part.xpos == "VBG" and analysis.child(part, "aux:pass") is None
-        if gerund or (base(part.relation) == "obl" and analysis.case_of(part) in {"with", "in"}):
+        if gerund or (base(part.relation) == "obl" and analysis.case_of(part) in BETWEEN):
             within = [part, *(analysis.children(part, "nmod", "obj", "obl"))]
             found += [
                 token
@@ -85,6 +91,31 @@ def distant_agents(analysis: Analysis, passive: Token) -> list[Token]:
                 if analysis.case_of(token) == "by" and token.index > passive.index
             ]
     return found
+
+
+def rulers(analysis: Analysis, passive: Token) -> list[Token]:
+    """Under whose rule a passive's deed was done, and so by whom: "was imprisoned under the regime of X"."""
+    return [
+        noun
+        for noun in analysis.children(passive, "obl")
+        if analysis.case_of(noun) == "under" and noun.lemma.lower() in RULE and passive.lemma in BEFALLING
+    ]
+
+
+def headline_sufferers(analysis: Analysis, verb: Token) -> list[Token]:
+    """Whom the verb of a headline's "as" befalls, where the tree gives him to the clause before: "as mayor of X stabbed"."""
+    head = analysis.head(verb)
+    if head is None or base(verb.relation) != "advcl" or verb.lemma not in BEFALLING or verb.index < head.index:
+        return []
+    if analysis.sentence_of(verb).number != 0 or verb.xpos not in {"VBN", "VBD"}:
+        return []
+    if analysis.child(verb, "nsubj", "aux", "obj", "mark", "ccomp", "xcomp") is not None:
+        return []
+    return [
+        noun
+        for noun in analysis.children(head, "obl")
+        if analysis.case_of(noun) == "as" and analysis.subtree(noun)[-1].index + 1 == verb.index
+    ]
 
 
 def stranded_subject(analysis: Analysis, verb: Token) -> Token | None:

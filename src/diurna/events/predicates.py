@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from diurna.events.arguments import find_objects, find_oblique, find_subjects
 from diurna.events.belonging import find_own, find_owned, states_among
 from diurna.events.deed_nouns import find_modifiers
+from diurna.events.misplaced import phrasal_particles
 from diurna.events.parties import find_parties
 from diurna.lexicons.events import Condition, EventEntry, EventLexicon
 from diurna.records import Analysis, Coding, Token
@@ -109,17 +110,20 @@ def condition_tokens(coding: Coding, token: Token, condition: Condition, entry: 
     analysis, words = coding.analysis, condition.words
     match condition.kind:
         case "prt":
-            found = analysis.children(token, "compound:prt", "advmod") if words else []
+            found = [*analysis.children(token, "compound:prt", "advmod"), *phrasal_particles(analysis, token)]
+            found = found if words else []
         case "obj":
             found = [
                 whole(analysis, part)
-                for noun in [*find_objects(analysis, token), *kept_objects(analysis, token)]
+                for noun in [*things(analysis, token), *kept_objects(analysis, token)]
                 for part in analysis.conjuncts(noun)
             ]
         case "no-obj":
             return [] if find_objects(analysis, token) else [token]
         case "subj":
-            found = [part for noun in find_subjects(analysis, token) for part in analysis.conjuncts(noun)]
+            found = [
+                whole(analysis, part) for noun in find_subjects(analysis, token) for part in analysis.conjuncts(noun)
+            ]
         case "xcomp" | "ccomp":
             found = complements(coding, token, condition.kind)
         case "mod":
@@ -147,6 +151,8 @@ def condition_tokens(coding: Coding, token: Token, condition: Condition, entry: 
                 *(part for carrier in carried for part in negations(analysis, carrier)),
                 *(child for child in none if child.lemma.lower() == "no"),
             ]
+        case "below":
+            found = words_below(analysis, token)
         case "own":
             return find_own(coding, token, words)
         case "state":
@@ -159,6 +165,27 @@ def condition_tokens(coding: Coding, token: Token, condition: Condition, entry: 
                 for part in analysis.conjuncts(noun)
             ]
     return [part for part in found if part.lemma.lower() in words or part.text.lower() in words] if words else found
+
+
+def things(analysis: Analysis, verb: Token) -> list[Token]:
+    """A verb's objects without whom it is given to, where both are told: a plan, in "sent the police a plan"."""
+    given = analysis.children(verb, "iobj") if analysis.child(verb, "obj") is not None else []
+    return [noun for noun in find_objects(analysis, verb) if noun not in given]
+
+
+def words_below(analysis: Analysis, token: Token) -> list[Token]:
+    """All that hangs from a predicate, at any depth, clauses with a verb of their own aside: "troops on a *peacekeeping*
+    mission". Participles and infinitives count ("sent experts there to *investigate*").
+    """
+    found: list[Token] = []
+    stack = analysis.children(token)
+    while stack:
+        word = stack.pop()
+        if base(word.relation) in {"conj", "parataxis", "ccomp"} or analysis.child(word, "nsubj", "nsubj:pass", "aux"):
+            continue
+        found.append(word)
+        stack += analysis.children(word)
+    return found
 
 
 def own_plans(coding: Coding, token: Token) -> list[Token]:
@@ -217,7 +244,8 @@ def recipient_tokens(coding: Coding, token: Token, entry: EventEntry) -> list[To
 def carriers(coding: Coding, token: Token) -> list[Token]:
     """A predicate, and for a verb its objects too: "fired rockets at X" hangs "at X" from either."""
     objects = find_objects(coding.analysis, token) if token.upos == "VERB" else []
-    return [token, *(noun for noun in objects if coding.mention_at(noun) is None)]
+    parts = [part for noun in objects for part in dict.fromkeys((noun, whole(coding.analysis, noun)))]
+    return [token, *(noun for noun in parts if coding.mention_at(noun) is None)]
 
 
 def known_objects(coding: Coding, token: Token) -> list[Token]:
@@ -233,7 +261,7 @@ def whole(analysis: Analysis, noun: Token) -> Token:
     if noun.lemma.lower() in PARTITIVES or noun.upos in {"NUM", "DET"}:
         for child in analysis.children(noun, "nmod"):
             if analysis.case_of(child) == "of":
-                return child
+                return whole(analysis, child)  # "tens of thousands of workers"
     return noun
 
 

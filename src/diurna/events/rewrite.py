@@ -35,7 +35,11 @@ REWRITES = (
 )
 
 
+# Negations of the one who would do it: "no state will", "neither side would".
+OF_NOBODY = frozenset({"negation.no", "negation.neither"})
 # "Took action to let the team in", "the majority needed to impeach": an aim or a rule, told of no one occasion.
+# What a crowd says by being there.
+SHOWN = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT"})
 AIMS = frozenset({"embedding.purpose", "embedding.infinitive"})
 
 
@@ -55,7 +59,8 @@ class RewriteEvents:
 
     def __call__(self, coding: Coding) -> Coding:
         """Refusals and threats in the doer's own words first, then the first rewrite that fits each draft; aims are left out."""
-        kept = (draft for draft in coding.drafts if not is_aim(draft))
+        shown = (as_shown(coding, draft) for draft in coding.drafts)
+        kept = (draft for draft in shown if not is_aim(draft))
         told = (as_threat(coding, as_refusal(coding, draft)) if self.rewrites else draft for draft in kept)
         return replace(coding, drafts=tuple(rewrite(draft, self.rewrites) for draft in told))
 
@@ -65,10 +70,11 @@ def as_refusal(coding: Coding, draft: Draft) -> Draft:
 
     That he did not do it, or will not do a bad one, stays the deed, negated.
     """
-    if draft.status != "negated" or not draft.actors:
+    nobody = any(one.field == "status" and one.rule in OF_NOBODY for one in draft.evidence)
+    if not draft.actors or not (draft.status == "negated" or (draft.status == "hypothetical" and nobody)):
         return draft
     analysis, token = coding.analysis, coding.analysis.tokens[draft.predicate]
-    if says_not(token, draft):
+    if draft.status == "negated" and says_not(token, draft):
         return replace(draft, status="actual")
     if draft.event == "AGREE" and token.upos == "ADJ" and negations(analysis, token):  # "is not ready to free them"
         evidence = (*draft.evidence, Evidence("event", "plover.refusal", draft.trigger))
@@ -82,7 +88,7 @@ def as_refusal(coding: Coding, draft: Draft) -> Draft:
     future = any(
         child.lemma.lower() in FUTURE or child.text.lower() == "wo" for child in analysis.children(token, "aux")
     )
-    if not future or not negations(analysis, token) or analysis.child(token, "nsubj") is None:
+    if not future or not (nobody or negations(analysis, token)) or analysis.child(token, "nsubj") is None:
         return draft
     mode = event_lexicon().inner_mode("REJECT", draft.event, draft.mode)
     evidence = (*draft.evidence, Evidence("event", "plover.refusal", draft.trigger))
@@ -123,6 +129,19 @@ def says_not(token: Token, draft: Draft) -> bool:
     return any(
         entry.id in rules and any(one.kind == "neg" and not one.negated for one in entry.frame)
         for entry in event_lexicon().candidates(token.lemma.lower(), token.upos)
+    )
+
+
+def as_shown(coding: Coding, draft: Draft) -> Draft:
+    """Words that are the aim of a protest as words that were said by it: "blocked roads to demand his resignation"."""
+    aim = any(one.field == "status" and one.rule in AIMS for one in draft.evidence)
+    if draft.event not in SHOWN or draft.status != "hypothetical" or not (aim and draft.actors):
+        return draft
+    above = {token.index for token in coding.analysis.ancestors(coding.analysis.tokens[draft.predicate])}
+    if not any(other.event == "PROTEST" and other.predicate in above for other in coding.drafts):
+        return draft
+    return replace(
+        draft, status="actual", evidence=(*draft.evidence, Evidence("status", "protest.shown", draft.trigger))
     )
 
 

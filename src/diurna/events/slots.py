@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from diurna.events.arguments import (
-    clause_subjects,
     find_holders,
     find_objects,
     find_oblique,
@@ -12,16 +11,18 @@ from diurna.events.arguments import (
 )
 from diurna.events.belonging import find_owned
 from diurna.events.deed_nouns import doers, find_modifiers, partners, performers, sufferers
-from diurna.events.parties import find_parties, says_which
+from diurna.events.looked_into import looked_into
+from diurna.events.parties import find_parties, is_target, says_which
 from diurna.events.passives import is_passive
 from diurna.events.predicates import Predicate, complements, others_duties
-from diurna.events.tellings import authors_told
+from diurna.events.tellings import authors_told, planners
+from diurna.events.texts import addressed, addressees, authors, submitters
 from diurna.events.voices import sayers
 from diurna.records import Analysis, Coding, Mention, Token
 from diurna.records.analysis import base
 
 # What one does to somebody by what one says of a deed: to reject, condemn or praise "the proposal" is aimed at its author.
-OF_A_DEED = frozenset({"REJECT", "ACCUSE", "SUPPORT"})
+OF_A_DEED = frozenset({"REJECT", "ACCUSE", "SUPPORT", "CONCEDE"})
 LOCATIVE = frozenset({"in", "at", "near", "across", "around", "inside", "outside"})
 # Named as parties elsewhere ("warplanes bombed ..."), but a means after "with": "fought with tanks and drones".
 WEAPONS = frozenset(
@@ -32,6 +33,8 @@ WEAPONS = frozenset(
 BEFALLING_TYPES = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 # What befalls a country in its own land, and the adjectives that make it a part of it.
 IN_ITS_LAND = frozenset({"ASSAULT", "AID"})
+# One's own in a country that is meant by what is done with them: "closed its embassy in X".
+EMBASSIES = frozenset({"embassy", "consulate", "mission"})
 HOLDING = frozenset({"hold", "control", "run", "occupy"})
 QUARTERS = frozenset(
     """northern southern eastern western central north south east west northeastern northwestern southeastern
@@ -49,6 +52,8 @@ PREMISES = frozenset(
 )
 # What follows these may be the deed for which something is done, and then its doer counts: "protested against the raid".
 CAUSES = frozenset({"for", "over", "against", "at"})
+# With whom, to whom or for whom something good is done; "on" and "against" tell what it is about.
+GIVEN = frozenset({"with", "to", "for"})
 TOWARDS = frozenset({"with", "to", "against", "on", "for", "from"})
 
 
@@ -57,7 +62,11 @@ def fill(
 ) -> tuple[list[Mention], str]:
     """The parties of the first slot that has any, and that slot's name; ([], "none") where none has."""
     for slot in slots:
-        parties = find_parties(coding, slot_tokens(coding, predicate, slot, embedded))
+        # One frees people: whose papers or tapes are released ("the release of his tax records") is not freed.
+        whole = predicate.entry.mode != "release" or slots != predicate.entry.recipient or slot == "poss"
+        parties = find_parties(coding, slot_tokens(coding, predicate, slot, embedded), nested=whole)
+        if slots == predicate.entry.actor and predicate.entry.event == "ASSAULT":
+            parties = [mention for mention in parties if not is_hit(coding, mention)]
         if slots == predicate.entry.recipient and predicate.entry.event in OF_OWN_FORCES:
             parties = [mention for mention in parties if not is_own_force(coding, mention)]
         if parties:
@@ -66,11 +75,24 @@ def fill(
         together = find_parties(coding, partners(coding.analysis, predicate.token))
         if together:
             return together, "clause"
+    if predicate.entry.pos == "noun" and predicate.entry.event == "CONSULT" and slots == predicate.entry.recipient:
+        return find_parties(coding, addressed(coding.analysis, predicate.token), nested=False), "addressed"
     if predicate.entry.pos == "noun" and predicate.entry.event in BEFALLING_TYPES:
         acting = slots == predicate.entry.actor
         tokens = (performers if acting else sufferers)(coding.analysis, predicate.token)
+        if not acting and not tokens:
+            tokens = [
+                part for part in find_modifiers(coding.analysis, predicate.token) if is_target(predicate.token, part)
+            ]
         return find_parties(coding, tokens), "performed" if acting else "suffered"
     return [], "none"
+
+
+def is_hit(coding: Coding, mention: Mention) -> bool:
+    """Whether a house is what was attacked: "the bombings of two embassies that killed 12 people"."""
+    token = coding.analysis.tokens[mention.head]
+    deed = coding.analysis.head(token)
+    return deed is not None and deed.upos == "NOUN" and is_target(deed, token)
 
 
 def is_own_force(coding: Coding, mention: Mention) -> bool:
@@ -91,25 +113,35 @@ def slot_tokens(coding: Coding, predicate: Predicate, slot: str, embedded: Seque
             return subjects if find_parties(coding, subjects) else authors(analysis, token)
         case "clause":
             # "A is joined in the lawsuit by B" sues, though he who "faces a lawsuit" is sued.
+            if predicate.entry.event == "REQUEST" and slot in predicate.entry.recipient:
+                return prompted(analysis, token)
             sued = slot in predicate.entry.recipient and bool(partners(analysis, token))
             return [] if sued else noun_clause_subjects(analysis, token)
         case "obj":
-            return [part for noun in find_objects(analysis, token) for part in behind(coding, predicate, noun)]
+            objects = find_objects(analysis, token)
+            if not objects and predicate.entry.event == "REQUEST":
+                objects = addressees(analysis, token)
+            return [part for noun in objects for part in behind(coding, predicate, noun)]
         case "iobj":
-            objects = (noun for noun in find_objects(analysis, token) if noun not in predicate.frame)
-            return analysis.children(token, "iobj") or list(objects)  # "voiced Kenya's support": not Kenya
+            others = [noun for noun in find_objects(analysis, token) if noun not in predicate.frame]
+            return analysis.children(token, "iobj") or others  # "voiced Kenya's support": not Kenya
         case "poss":
-            return analysis.children(token, "nmod:poss")
+            # "Chad's demand for X's extradition" is Chad's: a frame's owner counts where the predicate has none.
+            parts = [analysis.children(part, "nmod:poss") for part in (token, *predicate.frame)]
+            return parts[0] or [owner for owners in parts[1:] for owner in owners]
         case "mod":
             return [
                 part
-                for part in find_modifiers(analysis, token)
+                for carrier in (token, *predicate.frame)  # of a verb: "was killed in a French raid"
+                for part in find_modifiers(analysis, carrier)
                 if part.relation != "nmod:poss"
                 and part.lemma.lower() not in WEAPONS
-                and not says_which(coding, token, part)
+                and not says_which(coding, carrier, part)
             ]
         case "owned":
             return find_owned(coding, token)
+        case "planner":
+            return [planner for noun in predicate.frame for planner in planners(coding, noun)]
         case "speaker":
             return sayers(coding, token)
         case "each":
@@ -127,30 +159,30 @@ def slot_tokens(coding: Coding, predicate: Predicate, slot: str, embedded: Seque
             carriers = [token, *predicate.frame]
             if predicate.entry.pos == "verb":
                 carriers += [noun for noun in find_objects(analysis, token) if noun not in carriers]
-            if predicate.entry.pos == "noun" and wanted == "by":
-                # "the killing of villagers by soldiers": the parser hangs the soldiers from the villagers
-                carriers += list(find_oblique(analysis, token, "of"))
+            if predicate.entry.pos == "noun":
+                # "the killing of villagers by soldiers", "the visit of X to Y", "talks on trade between X and Y": the
+                # parser hangs what is last from what stands before it
+                nearer = ("of", "on", "over") if wanted == "between" else ("of",)
+                carriers += [part for one in nearer if one != wanted for part in find_oblique(analysis, token, one)]
             carriers += [clause for noun in carriers for clause in imposed(analysis, noun)]
             found = [part for carrier in carriers for part in find_oblique(analysis, carrier, wanted)]
             found = [part for part in found if not is_setting(coding, part, wanted, predicate.entry.event)]
+            if predicate.entry.mode == "investigate":
+                found += [who for carrier in carriers for who in looked_into(analysis, carrier, wanted)]
             if wanted not in CAUSES:
                 return found
             return [doer for part in found for doer in behind(coding, predicate, part)]
 
 
-def authors(analysis: Analysis, participle: Token) -> list[Token]:
-    """Who does what a text or decision of his does: "released a statement condemning X", "signed a decree banning X"."""
-    noun = analysis.head(participle)
-    if is_passive(analysis, participle):
+def prompted(analysis: Analysis, request: Token) -> list[Token]:
+    """Who did what was done at somebody's request: the king, in "was dissolved by the king at the request of X"."""
+    deed = analysis.head(request)
+    if deed is None:
         return []
-    own = analysis.child(participle, "mark", "nsubj", "csubj")  # "a statement that X had been shot" is told, not done
-    if participle.relation != "acl" or noun is None or noun.upos != "NOUN" or own is not None:
-        return []
-    holders = find_holders(analysis, noun)
-    clause = analysis.head(noun)
-    if holders or clause is None or base(noun.relation) != "obj":
-        return holders
-    return clause_subjects(analysis, clause)
+    agents = [part for part in analysis.subtree(deed) if analysis.case_of(part) == "by" and part.index < request.index]
+    if agents:
+        return agents[-1:]
+    return doers(analysis, deed) if deed.upos == "NOUN" else find_subjects(analysis, deed)
 
 
 def is_setting(coding: Coding, noun: Token, preposition: str, event: str) -> bool:
@@ -167,7 +199,9 @@ def is_setting(coding: Coding, noun: Token, preposition: str, event: str) -> boo
     if preposition in LOCATIVE | {"into"} and mention is not None:
         kind = coding.entity(mention).kind
         part = any(child.lemma.lower() in QUARTERS for child in coding.analysis.children(noun, "amod", "compound"))
-        country = kind == "country" and (part or event not in IN_ITS_LAND)
+        house = coding.analysis.head(noun)
+        befalls = event in IN_ITS_LAND or (house is not None and house.lemma in EMBASSIES)
+        country = kind == "country" and (part or not befalls)
         return mention.kind == "metonym" or kind == "place" or country
     return preposition == "with" and noun.lemma.lower() in WEAPONS
 
@@ -183,12 +217,15 @@ def behind(coding: Coding, predicate: Predicate, noun: Token) -> list[Token]:
     if noun.upos != "NOUN" or coding.mention_at(noun) is not None:
         return [noun]
     told = authors_told(coding, noun) if predicate.entry.event in OF_A_DEED else []
+    by = [child for child in analysis.children(noun, "nmod") if analysis.case_of(child) == "by"]
+    if by and predicate.entry.event in OF_A_DEED:
+        return by  # "criticised the recognition of Y by X": X, though Y may be a party too
     lent = base(noun.relation) == "obj" and noun.head != predicate.token.index
     if lent and not told and predicate.entry.event in OF_A_DEED:
         # "A maintains a policy that B criticised", "A launched a campaign, which B condemned": aimed at A.
         own = find_parties(coding, find_subjects(analysis, predicate.token))
         if all(party in own for party in find_parties(coding, [noun])):
-            told = noun_clause_subjects(analysis, noun)
+            told = noun_clause_subjects(analysis, noun) or submitters(analysis, noun)
     if noun.lemma not in predicate.lexicon.deeds:
         return told or [noun]
     return [found for part in analysis.conjuncts(noun) for found in doers(analysis, part)] or told
@@ -236,9 +273,16 @@ def complement_tokens(coding: Coding, predicate: Predicate, embedded: Sequence[P
                 return tokens
     for carrier in (predicate.token, *predicate.frame):
         for clause in [*complements(coding, carrier, "xcomp"), *complements(coding, carrier, "ccomp")]:
+            if predicate.entry.event == "REQUEST" and predicate.frame and base(clause.relation) == "advcl":
+                continue  # "sought an order to stop X": X is not asked
             tokens = complement_objects(coding, clause) if slot == "recipient" else find_subjects(analysis, clause)
             if slot == "recipient" and not find_parties(coding, tokens):
-                tokens = [child for child in analysis.children(clause, "obl") if analysis.case_of(child) in TOWARDS]
+                tokens = [
+                    child
+                    for child in analysis.children(clause, "obl")
+                    if analysis.case_of(child) in (GIVEN if predicate.entry.event == "AGREE" else TOWARDS)
+                    and child.lemma not in PREMISES
+                ]
             if tokens:
                 return tokens
     return []

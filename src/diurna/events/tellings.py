@@ -17,6 +17,12 @@ POINTS_TO = {
         "suggestion": "suggest propose",
         "offer": "offer propose",
         "plan": "plan propose",
+        "policy": "plan introduce announce adopt",
+        "measure": "plan introduce announce adopt propose",
+        "scheme": "plan introduce announce",
+        "reform": "plan introduce announce reform",
+        "tax": "tax plan introduce impose announce",
+        "levy": "plan introduce impose announce",
         "idea": "suggest propose",
         "demand": "demand require",
         "request": "request ask seek",
@@ -34,10 +40,20 @@ POINTS_TO = {
         "invasion": "invade",
         "bombing": "bomb",
         "shelling": "shell",
-        "decision": "decide",
+        "decision": "decide rule",
         "announcement": "announce",
+        "argument": "argue contend claim",
+        "ruling": "rule",
+        "motion": "move",
+        "pledge": "pledge promise vow",
+        "promise": "promise pledge vow",
+        "complaint": "complain",
     }.items()
 }
+# Nouns that name again what another has named: "the policy" is what somebody had "plans" for.
+ALIKE = frozenset({"plan", "policy", "measure", "scheme", "reform", "proposal", "bill", "programme", "program"})
+# What is done with a plan, and stands for it: "the introduction of the tax".
+STEPS = frozenset({"implementation", "introduction", "adoption", "enforcement", "launch", "start", "rollout"})
 BACK = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -56,9 +72,29 @@ def authors_told(coding: Coding, noun: Token) -> list[Token]:
     for token in reversed(analysis.tokens[first : noun.index]):
         if token.upos == "VERB" and token.lemma.lower() in verbs and token.index != noun.head:
             return find_subjects(analysis, token)
-        if token.upos == "NOUN" and token.lemma.lower() == noun.lemma.lower():
-            return doers(analysis, token)
+        if token.upos == "NOUN" and is_alike(token, noun):
+            told = named_doers(coding, token)
+            if told:
+                return told
     return []
+
+
+def named_doers(coding: Coding, noun: Token) -> list[Token]:
+    """Who a noun says is behind what it names, of those that are parties: of "its new policy" not "new"."""
+    return [doer for doer in doers(coding.analysis, noun) if coding.mention_at(doer) is not None]
+
+
+def is_alike(one: Token, two: Token) -> bool:
+    """Whether two nouns may name one thing: the same noun, or two words for what a government means to do."""
+    lemmas = {one.lemma.lower(), two.lemma.lower()}
+    return len(lemmas) == 1 or lemmas <= ALIKE
+
+
+def planners(coding: Coding, noun: Token) -> list[Token]:
+    """Whose plan a noun names, which nobody in its clause owns: "the plan", "implementation of the new policy"."""
+    of = [child for child in coding.analysis.children(noun, "nmod") if coding.analysis.case_of(child) == "of"]
+    plan = of[0] if of and noun.lemma.lower() in STEPS else noun
+    return named_doers(coding, plan) or authors_told(coding, plan)
 
 
 def _points_back(coding: Coding, noun: Token) -> bool:

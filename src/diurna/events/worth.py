@@ -20,6 +20,14 @@ HARM = frozenset(
     """kill injure wound hurt die death killing injury casualty hit strike maim harm burn crush destroy damage fire
     down explode explosion blast burst break collapse tear topple wreck""".split()
 )
+# They are withdrawn from somebody, though it be told elsewhere.
+ENVOYS = frozenset({"ambassador", "envoy", "diplomat", "consul"})
+STOPPAGES = frozenset("strike walkout stoppage sit-in boycott picket blockade protest".split())
+# Who does harm by trade.
+ARMED = frozenset(
+    """militant gunman rebel insurgent terrorist jihadist attacker assailant bomber extremist militia militiaman shooter
+    guerrilla""".split()
+)
 # Refusing something that is no event is seldom political ("refused to comment"); agreeing or threatening is.
 BARE_EMBEDDERS = frozenset({"REJECT"})
 # What a state does to persons, whoever they are.
@@ -31,6 +39,8 @@ BEFALL = frozenset(
     """begin start erupt break continue resume occur happen spread last leave kill rock hit escalate
     intensify rage flare turn injure wound claim shake grip paralyse paralyze""".split()
 )
+# "Will respond to any attack": there was none.
+NO_ONE_OF_THEM = frozenset({"any", "no", "every", "each"})
 BACK_REFERENCE = frozenset({"the", "this", "that", "these", "those", "such", "its", "their", "his", "her"})
 ON_THE_ROAD = frozenset(
     """crash collide collision drive driver swerve overturn derail derailment speeding motorcycle cyclist pedestrian
@@ -47,6 +57,8 @@ MOVEMENTS = frozenset(
     "activist protester demonstrator campaigner dissident striker marcher rioter protestor conservative".split()
 )
 SEVERAL = frozenset({"they", "we", "both"})
+# What tells of a party no more than a name, so that its murder may be anybody's.
+PRIVATE_BY_NAME = "setting.private"
 
 
 def makes_record(
@@ -63,7 +75,8 @@ def makes_record(
     law = is_state_act(predicate) and bool(parties)
     alone = not parties and stands_alone(coding, predicate)
     resigns = predicate.entry.mode == "resign" and any(coding.entity(one).kind == "person" for one in actors)
-    if not (alone or law or resigns or is_public(coding, parties, kind.quad)):
+    crowd = is_of_a_crowd(coding, predicate, actors)
+    if not (alone or law or resigns or crowd or is_public(coding, parties, kind.quad)):
         return False
     if is_private_compulsion(coding, predicate, actors, recipients) or tells_of_one(
         coding, predicate, actors, recipients
@@ -73,7 +86,9 @@ def makes_record(
         return False
     if "speaker" in predicate.entry.actor and not recipients:
         return False  # "it was a disgrace", said of nobody
-    if kind.requires_recipient and not recipients and not are_several(coding, actors):
+    together = "each" in predicate.entry.recipient and are_several(coding, actors)
+    envoy = predicate.entry.mode == "withdraw" and any(noun.lemma.lower() in ENVOYS for noun in predicate.frame)
+    if kind.requires_recipient and not recipients and not (together or envoy):
         return False
     if not actors and (
         kind.requires_actor
@@ -106,6 +121,15 @@ def are_several(coding: Coding, actors: Sequence[Mention]) -> bool:
     )
     nations = any(analysis.children(child, "conj") for child in analysis.children(head, "amod", "compound", "nmod"))
     return head.xpos in {"NNS", "NNPS"} and (counted or paired or nations)
+
+
+def is_of_a_crowd(coding: Coding, predicate: Predicate, actors: Sequence[Mention]) -> bool:
+    """Whether many private people demand a change, or end a strike, which is politics though none of them is of a public side."""
+    demand = predicate.entry.event == "REQUEST" and predicate.entry.mode in {"change", "yield"}
+    stoppage = predicate.entry.event == "RETREAT" and any(noun.lemma.lower() in STOPPAGES for noun in predicate.frame)
+    tokens = coding.analysis.tokens
+    many = any(tokens[one.head].xpos in {"NNS", "NNPS"} and coding.entity(one).country for one in actors)
+    return many and (demand or stoppage)
 
 
 def is_state_act(predicate: Predicate) -> bool:
@@ -165,6 +189,8 @@ def stands_alone(coding: Coding, predicate: Predicate) -> bool:
     if any(doer.lemma.lower() not in WEAPONS | predicate.lexicon.violence for doer in doers):
         return False  # who did it is told, and is no party: "under attack from inflation", "a raid by locusts"
     determiners = {child.text.lower() for child in analysis.children(token, "det", "nmod:poss")}
+    if determiners & NO_ONE_OF_THEM:
+        return False
     if not determiners & BACK_REFERENCE:
         return True
     head = analysis.head(token)
@@ -184,7 +210,12 @@ def is_public(coding: Coding, parties: Sequence[Mention], quad: Quad) -> bool:
     if any(coding.analysis.tokens[mention.head].lemma.lower() in MOVEMENTS for mention in parties):
         return True
     if quad == "material conflict":
-        return any(entity.code for entity in found)
+        unknown = {
+            mention.entity
+            for mention in coding.mentions
+            if any(one.rule == PRIVATE_BY_NAME for one in mention.evidence)
+        }
+        return any(entity.code and entity.id not in unknown for entity in found)
     return any(
         (entity.country and not entity.sectors) or set(entity.sectors) - PRIVATE or entity.short for entity in found
     )
@@ -197,7 +228,7 @@ def is_violent(coding: Coding, predicate: Predicate) -> bool:
     """
     if predicate.entry.mode is not None or predicate.token.lemma.lower() not in HARM:
         return True
-    words = (predicate.lexicon.violence | WEAPONS) - HARM
+    words = (predicate.lexicon.violence | WEAPONS | ARMED) - HARM
     here = coding.analysis.sentence_of(predicate.token).number
     near = [sentence for sentence in coding.analysis.sentences if sentence.number in {0, here - 2, here - 1, here}]
     return any(

@@ -16,7 +16,7 @@ from diurna.lexicons.tables import DATA, alternatives, read_table
 COLUMNS = ("id", "pos", "lemma", "frame", "actor", "recipient", "event", "mode", "contexts", "absorbs", "note")
 MODE_COLUMNS = ("id", "event", "inner", "inner_mode", "mode")
 # Kinds of condition that are no prepositions.
-STRUCTURAL = frozenset("prt obj no-obj subj xcomp ccomp mod party neg own state case cop will must iobj".split())
+STRUCTURAL = frozenset("prt obj no-obj subj xcomp ccomp mod party neg own state case cop will must iobj below".split())
 POS = {"verb": frozenset({"VERB", "AUX"}), "noun": frozenset({"NOUN"}), "adj": frozenset({"ADJ"})}
 
 
@@ -69,8 +69,12 @@ class EventLexicon:
 
     @cached_property
     def deeds(self) -> frozenset[str]:
-        """Nouns that name a deed of any type: "attack", "refusal", "visit"."""
-        return frozenset(lemma for lemma, alike in self.entries.items() if any(entry.pos == "noun" for entry in alike))
+        """Nouns that name a deed of any type: "attack", "refusal", "visit"; not what one calls a person, as "ally", "liar"."""
+        return frozenset(
+            lemma
+            for lemma, alike in self.entries.items()
+            if any(entry.pos == "noun" and "speaker" not in entry.actor for entry in alike)
+        )
 
     @cached_property
     def violence(self) -> frozenset[str]:
