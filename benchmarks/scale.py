@@ -22,7 +22,7 @@ from diurna.articles.similar import Copies
 from diurna.cli.resuming import outcome
 from diurna.records import Article, Coding
 from diurna.scale import code_all
-from diurna.scale.pool import Given
+from diurna.scale.coding import Given
 
 PAGE, TICKS = os.sysconf("SC_PAGE_SIZE"), os.sysconf("SC_CLK_TCK")
 

@@ -6,13 +6,18 @@ from typing import Any
 
 import pytest
 
-from diurna.analysis.relations import relation_rules, relations
+from diurna.analysis.linking import link_stories
+from diurna.analysis.relations import identity_of, relation_rules, relations
+from diurna.analysis.spells import fold
 from diurna.ontology import plover
 from diurna.records import Coding, When
 from diurna.store import Store
+from diurna.store.relations import stated_relations
+from diurna.store.spells import are_current
 from writers.samples import make_article, make_event, make_speaker
 
 HEADLINE = "News of the day"
+URL = "https://example.org/{}"
 
 
 def told(
@@ -237,3 +242,92 @@ def test_every_relation_of_the_rules_has_one_that_opens_it():
 
     assert {rule.relation for rule in relation_rules()} == opened
     assert all(set(rule.events) <= set(plover().events) for rule in relation_rules())
+
+
+def kept_and_folded(store: Store) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The relations that a store keeps, and those folded from all its records."""
+    assert are_current(store, identity_of(relation_rules()))
+    kept = relations(store).to_pylist()
+    return kept, fold(stated_relations(store, relation_rules())).to_pylist()
+
+
+def test_what_is_kept_is_what_all_records_tell():
+    """Articles come in one after another, are changed and come again; what linking keeps is what a fold of all gives."""
+    first = told("2014-03-01", "imposed sanctions on", *SANCTION, mode="discontinue")
+    withdrawn = replace(first, article=replace(first.article, text=first.article.text + " It was not so."), events=())
+    steps = (
+        [told("2008-02-18", "recognised", *RECOGNISE), first],
+        [told("2012-02-18", "recognised", *RECOGNISE, by="EST"), told("2019-06-01", "lifted sanctions on", *LIFT)],
+        [told("2024-01-01", "bombed", "ASSAULT", "assault.air", said=True)],
+        [withdrawn],
+        [first],
+    )
+    seen = []
+    with Store() as store:
+        for codings in steps:
+            store.add_all(
+                [
+                    replace(each, article=replace(each.article, url=URL.format(each.article.published)))
+                    for each in codings
+                ]
+            )
+            assert not are_current(store, identity_of(relation_rules()))
+            link_stories(store)
+            kept, folded = kept_and_folded(store)
+            assert kept == folded
+            seen.append(len(kept))
+
+    assert seen == [2, 4, 5, 4, 5]
+
+
+def test_what_was_not_folded_yet_is_told_too():
+    """Records that came after the last linking are in the answer."""
+    with Store() as store:
+        store.add(told("2008-02-18", "recognised", *RECOGNISE))
+        link_stories(store)
+        store.add(told("2012-02-18", "recognised", *RECOGNISE, by="EST"))
+
+        assert relations(store)["holder"].to_pylist() == ["NOR", "EST"]
+
+
+def test_other_rules_fold_all_again(monkeypatch):
+    """What an older version kept is not believed."""
+    with Store() as store:
+        store.add(told("2008-02-18", "recognised", *RECOGNISE))
+        link_stories(store)
+        monkeypatch.setattr("diurna.analysis.relations.VERSION", "another")
+        fewer = tuple(rule for rule in relation_rules() if rule.relation != "recognises")
+        monkeypatch.setattr("diurna.analysis.relations.relation_rules", lambda: fewer)
+
+        assert relations(store).num_rows == 0
+        link_stories(store)
+        assert relations(store).num_rows == 0
+        assert are_current(store, identity_of(fewer))
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"of": "SUD"},
+        {"holder": "NOR"},
+        {"between": ("SUD", "EST")},
+        {"relation": "ceasefire with", "of": "NOR"},
+        {"on": dt.date(2010, 1, 1)},
+        {"on": dt.date(2024, 1, 10), "holder": "SUD"},
+    ],
+    ids=str,
+)
+def test_questions_to_what_is_kept(asked):
+    """The same answers as from all records."""
+    codings = [
+        told("2008-02-18", "recognised", *RECOGNISE),
+        told("2012-02-18", "recognised", *RECOGNISE, by="EST"),
+        told("2024-01-01", "bombed", "ASSAULT", "assault.air"),
+        told("2024-01-20", "ceasefire with", "RETREAT", "retreat.ceasefire.noun", mode="ceasefire", by="SUD", to="NOR"),
+    ]
+    with Store() as store:
+        store.add_all(codings)
+        before = relations(store, **asked).to_pylist()
+        link_stories(store)
+        assert are_current(store, identity_of(relation_rules()))
+        assert relations(store, **asked).to_pylist() == before

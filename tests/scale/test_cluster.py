@@ -14,9 +14,8 @@ from diurna.articles import Reading, read
 from diurna.cli.resuming import printed_outcome
 from diurna.errors import DiurnaError
 from diurna.records import Article
-from diurna.scale import code_all
+from diurna.scale import Making, code_all
 from diurna.scale.partitions import FAILURES, Folder, Partition, plan
-from diurna.scale.pool import Making
 
 COUNTRIES = (
     "Chad",
@@ -129,7 +128,8 @@ def test_a_worker_killed_midway_costs_nothing(corpus, tmp_path, monkeypatch):
 
     from diurna.scale.cluster import Job, code_partitions
 
-    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent))  # where Ray's processes find the functions above
+    here = [str(Path(__file__).parent), *filter(None, [os.environ.get("PYTHONPATH")])]
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(here))  # where Ray's processes find the functions above
     traces, output = tmp_path / "traces", str(tmp_path / "out")
     traces.mkdir()
     shape = functools.partial(outcome_with_a_trace, traces=str(traces))

@@ -9,7 +9,7 @@ import pytest
 from diurna.articles import Page
 from diurna.errors import DiurnaError, InputError, PipelineError
 from diurna.records import Article, Coding
-from diurna.scale import code_all, pool
+from diurna.scale import code_all, coding, worker
 
 
 class Answers:
@@ -47,22 +47,22 @@ def article(text):
 
 def start_answers(lexicons):
     """What a worker does first, with `Answers` for its coder."""
-    pool._coder = Answers()
+    worker._coder = Answers()
 
 
 def start_without(lexicons):
     """What a worker does first where the model is missing."""
-    pool.Coder = NoCoder
+    coding.Coder = NoCoder
     REAL_START(lexicons)
 
 
-REAL_START = pool._start
+REAL_START = worker._start
 
 
 @pytest.fixture
 def answers(monkeypatch):
     """Workers code with `Answers`."""
-    monkeypatch.setattr(pool, "_start", start_answers)
+    monkeypatch.setattr(worker, "_start", start_answers)
 
 
 def outcomes(texts):
@@ -108,7 +108,7 @@ def test_an_article_is_tried_twice(tmp_path):
 @pytest.mark.usefixtures("answers")
 def test_an_article_that_hangs_costs_no_other(monkeypatch):
     """What does not come to an end is ended, and said; the others are coded."""
-    monkeypatch.setattr(pool, "SECONDS", 1.0)
+    monkeypatch.setattr(worker, "SECONDS", 1.0)
 
     found = outcomes(["a", "hang", *(f"c{number}" for number in range(20))])
 
@@ -143,7 +143,7 @@ def test_processes_that_never_last_end_the_run():
 
 def test_a_missing_model_is_said_by_its_own_message(monkeypatch):
     """What keeps a worker from loading a coder reaches the caller."""
-    monkeypatch.setattr(pool, "_start", start_without)
+    monkeypatch.setattr(worker, "_start", start_without)
 
     with pytest.raises(DiurnaError, match="no model there"):
         outcomes(["a", "b"])

@@ -295,3 +295,27 @@ def test_many_reviewers_at_once_lose_nothing(client, store):
     assert codes == [303] * 20
     assert len({act.reviewer for act in acts}) == len({act.number for act in acts}) == 20
     assert all(len(act.marks) == 7 for act in acts)
+
+
+def test_a_report_that_is_kept_is_never_an_old_one(client, store):
+    """What it rests on is read once; every mark, and every mark that is taken back, shows in the next report."""
+    sample = draw_sample(store, 3, seed=7)
+    address = f"/review/report.json?sample={sample.id}"
+    judged = []
+    for n in (1, 2):
+        send(
+            client,
+            "/review/judge",
+            item_page(sample.id, n),
+            sample=sample.id,
+            reviewer="Anna",
+            n=str(n),
+            is_event="yes",
+        )
+        judged += [client.get(address).json()["figures"]["judged"] for _ in range(2)]
+    send(client, "/review/undo", item_page(sample.id, 2), sample=sample.id, reviewer="Anna")
+    judged.append(client.get(address).json()["figures"]["judged"])
+    only = client.get(f"{address}&reviewer=Anna").json()["figures"]["reviewers"]
+
+    assert judged == [1, 1, 2, 2, 1]
+    assert only == {"Anna": 1}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from diurna.analysis.relations import keep_relations
 from diurna.store import Store
 from diurna.store.links import (
     StoredReport,
@@ -15,7 +16,7 @@ from diurna.store.links import (
     write_reports,
 )
 from diurna.store.rows import article_from_row
-from diurna.stories import Placed, Report, Threads, Told, describe, link_events
+from diurna.stories import Placed, Report, Threads, Told, describe_article, link_events
 from diurna.stories.words import Description
 
 BATCH = 5_000  # articles, or records, of one transaction
@@ -26,7 +27,7 @@ def link_stories(store: Store, *, afresh: bool = False) -> int:
 
     What was linked before keeps its story, unless all is linked `afresh`. Cut off at any moment, it goes on from where it
     was when it is called again. 1. Articles to news. 2. Records of each piece of news to happenings. 3. Happenings told
-    again in other news to the first of them.
+    again in other news to the first of them. 4. What records tell of standing relations, kept beside them.
     """
     if afresh:
         forget_links(store)
@@ -34,6 +35,7 @@ def link_stories(store: Store, *, afresh: bool = False) -> int:
     linked, first = link_records(store)
     if linked:
         fold_repeated(store, first)
+    keep_relations(store)
     return linked
 
 
@@ -59,13 +61,9 @@ def place_articles(store: Store) -> None:
 
 
 def report_of(row: Mapping[str, Any]) -> Report:
-    """The article of a row, as placing takes it: its title and, without what is cut, its body."""
+    """The article of a row, as placing takes it."""
     article = article_from_row(row)
-    title = article.headline.of(article.text) if article.headline else ""
-    body, start = "", article.body.start
-    for cut in article.cuts:
-        body, start = body + article.text[start : max(cut.start, start)], max(cut.end, start)
-    return Report(row["coding"], row["version"], article.published, describe(body + article.text[start:], title))
+    return Report(row["coding"], row["version"], article.published, describe_article(article))
 
 
 def link_records(store: Store) -> tuple[int, int]:

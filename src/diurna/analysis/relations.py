@@ -1,6 +1,8 @@
 """Standing relations: who recognises, sanctions, is allied with whom, since when, until when, and who says so."""
 
 import datetime as dt
+import hashlib
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -12,6 +14,8 @@ from diurna.lexicons.tables import alternatives, read_table
 from diurna.ontology import plover
 from diurna.store import Store
 from diurna.store.relations import Rule, stated_relations
+from diurna.store.spells import are_current, keep_all, keep_touched, kept_by, kept_spells
+from diurna.version import VERSION
 
 DATA = files("diurna.analysis") / "data"
 KIND_COLUMNS = ("id", "relation", "sides", "lasts")
@@ -36,8 +40,32 @@ def relations(
     or lapsed, null while it stands; `closed_by` are the records that say so. `basis` is "fact" where the reporter says
     it, "claim" where only speakers do, named in `speakers`. `on` keeps what stands on that day.
     """
-    stated = stated_relations(store, relation_rules(), of=of, holder=holder, between=between, relation=relation)
+    rules = relation_rules()
+    if are_current(store, identity_of(rules)):
+        mutual = {rule.relation for rule in rules if rule.mutual}
+        return kept_spells(store, of=of, holder=holder, between=between, relation=relation, on=on, mutual=mutual)
+    stated = stated_relations(store, rules, of=of, holder=holder, between=between, relation=relation)
     return fold(stated, on)
+
+
+def keep_relations(store: Store) -> None:
+    """Fold what was told since the last time into the spells that the store keeps, so that `relations` need only read them.
+
+    Where the rules, or the code, are others than then, all are folded again.
+    """
+    rules = relation_rules()
+    identity = identity_of(rules)
+    if are_current(store, identity):
+        return
+    if kept_by(store, identity):
+        keep_touched(store, fold(stated_relations(store, rules, touched=True)))
+    else:
+        keep_all(store, fold(stated_relations(store, rules)), identity)
+
+
+def identity_of(rules: Sequence[Rule]) -> str:
+    """What tells rules, and the version of the code that folds by them, from others."""
+    return hashlib.sha256(repr((VERSION, rules)).encode()).hexdigest()[:16]
 
 
 @cache

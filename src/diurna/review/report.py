@@ -2,17 +2,18 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from diurna.errors import ReviewError
-from diurna.records import Article, Event
+from diurna.records import Event
 from diurna.records.review import FIELDS, Item, Sample
 from diurna.review.estimates import Agreement, Proportion, agreement, proportion
 from diurna.review.judgements import Judgement, Missed, Standing, standings_of
 from diurna.review.recoding import Recoded, compare_recoded
 from diurna.store import Store
-from diurna.store.reviews import acts_of, items_of, newest_records, texts_of
+from diurna.store.reviews import acts_of, days_of, items_of, newest_records
 
 # What precision is given of: an event at all; its fields; type, actor and recipient at once; every field at once.
 FIGURES = ("found", *FIELDS[:3], "all", *FIELDS[3:], "whole", "mode", "historical")
@@ -77,13 +78,43 @@ class Weighed:
         return False if False in told else True if True in told else None
 
 
-def make_report(store: Store, sample: Sample, *, reviewers: Sequence[str] = ()) -> Report:
+class Basis:
+    """What a report rests on besides what reviewers do, each read when it is first asked for.
+
+    The items, the days of their articles, and the newest records of these; the same until articles are coded again.
+    """
+
+    def __init__(self, store: Store, sample: str) -> None:
+        self._store = store
+        self.items = tuple(items_of(store, sample))
+        self._newest: dict[str, list[Event] | None] = {}
+
+    @cached_property
+    def published(self) -> tuple[str, str] | None:
+        """The first and last day of publication."""
+        days = days_of(self._store, sorted({item.version for item in self.items}))
+        return days and (days[0].isoformat(), days[1].isoformat())
+
+    def newest(self, versions: Collection[str]) -> dict[str, list[Event]]:
+        """The newest records of some texts; one that is no longer the newest of its article is left out."""
+        missing = [version for version in versions if version not in self._newest]
+        if missing:
+            found = newest_records(self._store, missing)
+            self._newest.update({version: found.get(version) for version in missing})
+        known = {version: self._newest[version] for version in versions}
+        return {version: records for version, records in known.items() if records is not None}
+
+
+def make_report(store: Store, sample: Sample, *, reviewers: Sequence[str] = (), basis: Basis | None = None) -> Report:
     """The report of a sample, of all its reviewers or of some; raises `ReviewError` where nothing is judged yet.
+
+    Who makes one report after another may read the `basis` once.
 
     1. What was done. 2. Weights. 3. Precision. 4. Recall, from articles read in full. 5. Agreement. 6. What a newer
     coding makes of it.
     """
-    items = items_of(store, sample.id)
+    basis = basis or Basis(store, sample.id)
+    items = basis.items
     standings = standings_of(acts_of(store, sample.id))
     unknown = [name for name in reviewers if name not in standings]
     if unknown:
@@ -98,7 +129,7 @@ def make_report(store: Store, sample: Sample, *, reviewers: Sequence[str] = ()) 
         raise ReviewError(
             f"sample {sample.id}: nothing is judged yet. Go through it with `diurna review next`, or on the desk."
         )
-    articles = texts_of(store, sorted({item.version for item in items}))
+    judged_versions = {one.item.version for one in judged}
     return Report(
         sample=sample,
         items=len(items),
@@ -114,11 +145,11 @@ def make_report(store: Store, sample: Sample, *, reviewers: Sequence[str] = ()) 
         agreement=agreements_of(judged),
         confusion=confusion_of(judged, [one for some in missed_of(items, standings).values() for one in some]),
         notes=notes_of(standings),
-        articles=len({one.item.version for one in judged}),
-        published=_days(articles.values()),
+        articles=len(judged_versions),
+        published=basis.published,
         recoded=compare_recoded(
             [(one.item, one.record, one.judgements) for one in judged],
-            newest_records(store, sorted({one.item.version for one in judged})),
+            basis.newest(judged_versions),
         ),
     )
 
@@ -262,9 +293,3 @@ def notes_of(standings: Mapping[str, Standing]) -> tuple[tuple[int, str, str], .
         notes += [(one.item, name, one.note) for some in standing.missed.values() for one in some]
         notes += [(number, name, note) for number, note in standing.read.items()]
     return tuple(sorted(note for note in notes if note[2]))
-
-
-def _days(articles: Iterable[Article]) -> tuple[str, str] | None:
-    """The first and last day of publication."""
-    days = sorted(article.published.isoformat() for article in articles if article.published)
-    return (days[0], days[-1]) if days else None

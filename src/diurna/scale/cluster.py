@@ -5,19 +5,23 @@ process of its own for the coder, as on one machine, so that an article that end
 only itself. An actor or a machine that goes away costs the piece at hand, which Ray gives to another.
 """
 
+import contextlib
 import io
 import logging
 import os
+import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from diurna.articles.quoting import escape
 from diurna.articles.reading import Reading
-from diurna.errors import DiurnaError, InputError
+from diurna.errors import DiurnaError, InputError, escape
+from diurna.scale.coding import Making, Outcome, Shape
 from diurna.scale.partitions import Folder, Partition, Save, articles_of, plan
-from diurna.scale.pool import Making, Outcome, Pool, Shape
+from diurna.scale.pool import Pool
+from diurna.scale.reports import Reported, parquet_of
 
 # Bytes that Ray is told an actor takes: its own, and its worker's.
 MEMORY = 1 << 30
@@ -61,16 +65,18 @@ class Actor:
         partition = Partition(str(uri), int(first), int(last), str(name))
         lines: list[str] = []
         failures: list[InputError] = []
+        reports: list[Reported] = []
         articles = sentences = 0
         for result in self._pool.code(articles_of(partition, self._job.reading)):
             if isinstance(result, Outcome):
                 articles, sentences = articles + 1, sentences + result.sentences
                 lines.extend(result.lines)
+                reports += [result.reported] if result.reported else []
             elif isinstance(result, InputError):
                 failures.append(result)
         table = io.BytesIO()
         self._job.save(lines, table)
-        self._folder.keep(partition, table.getvalue(), failures)
+        self._folder.keep(partition, table.getvalue(), failures, parquet_of(reports) if reports else b"")
         return {
             "articles": [articles], "sentences": [sentences], "records": [len(lines)], "failures": [len(failures)],
         }  # fmt: skip
@@ -112,21 +118,30 @@ def code_partitions(
     yield now
     if not left:
         return
-    began_here = not ray.is_initialized()
-    if began_here:
-        connect(address)
-    try:
+    with connected(address):
         for row in _coded(ray, left, job, actors):
             now = Progress(
                 now.done + 1, now.total, now.before, now.articles + row["articles"],
                 now.sentences + row["sentences"], now.records + row["records"], now.failures + row["failures"],
             )  # fmt: skip
             yield now
+
+
+@contextlib.contextmanager
+def connected(address: str) -> Iterator[None]:
+    """Within, Ray is at work; raises `DiurnaError` where there is none at that address, or it gives up."""
+    check_ray()
+    ray: Any = import_module("ray")
+
+    began_here = not ray.is_initialized()
+    if began_here:
+        connect(address)
+    try:
+        yield
     except ray.exceptions.RayError as error:
-        told = escape(str(getattr(error, "cause", None) or error).strip().splitlines()[-1][:200])
         raise DiurnaError(
-            f"Ray gave up ({told}). Is Diurna of this version on every machine? What is done is kept; the same command goes "
-            "on from there."
+            f"Ray gave up ({cause_of(error)}). Is Diurna of this version on every machine? What is done is kept; the same "
+            "command goes on from there."
         ) from error
     finally:
         if began_here:
@@ -142,12 +157,34 @@ def connect(address: str) -> None:
 
     options = {"include_dashboard": False} if address == "local" else {}
     try:
-        ray.init(address=address, logging_level="ERROR", log_to_driver=False, **options)
+        with quiet():
+            ray.init(address=address, logging_level="ERROR", log_to_driver=False, **options)
     except (ConnectionError, RuntimeError, ValueError) as error:
         raise DiurnaError(
             f"no Ray answers at {address!r} ({str(error).splitlines()[0][:160]}). Expected the address of a cluster's head "
             "(ray start --head prints it), auto, or local."
         ) from error
+
+
+def cause_of(error: BaseException) -> str:
+    """What went wrong, on one line: the last error that a trace names, not what Ray advises after it."""
+    lines = [line.strip() for line in str(error).strip().splitlines()]
+    named = [line for line in lines if re.match(r"[\w.]*(Error|Exception|Exit|Interrupt): ", line)]
+    return escape([*lines[-1:], *named][-1][:200]) if lines else type(error).__name__
+
+
+@contextlib.contextmanager
+def quiet() -> Iterator[None]:
+    """Within, what Ray's libraries write to standard error by themselves goes nowhere; what they raise is told as ever."""
+    sys.stderr.flush()
+    kept = os.dup(2)
+    with open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), 2)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
 
 
 def _coded(ray: Any, left: Sequence[Partition], job: Job, actors: int | None) -> Iterator[Mapping[str, int]]:

@@ -14,14 +14,16 @@ import pyarrow.fs as pafs
 import pyarrow.parquet as pq
 
 from diurna.articles.columns import read_rows
-from diurna.articles.quoting import escape
 from diurna.articles.reading import Reading
-from diurna.errors import DiurnaError, InputError
+from diurna.errors import DiurnaError, InputError, escape
 from diurna.records import Article
 
 # Articles of a piece: some minutes for one process, which is what a machine that goes away costs.
 ROWS = 2_000
-FAILURES = "_failures"  # a folder that readers of Parquet datasets pass over, as its name begins with "_"
+FAILURES, REPORTS = (
+    "_failures",
+    "_reports",
+)  # folders that readers of Parquet datasets pass over, as their names begin with "_"
 _BROKEN = (pa.ArrowException, OSError, ValueError)
 
 # Writes records, given as lines of JSON, as Parquet.
@@ -41,12 +43,18 @@ class Partition:
 class Folder:
     """A folder for results, on a disk or in an object store: what is written there is there whole, or not at all."""
 
-    def __init__(self, uri: str) -> None:
-        """Open it, made where it is not. Raises `DiurnaError` where that cannot be."""
+    def __init__(self, uri: str, *, make: bool = True) -> None:
+        """Open it, made where it is not if `make`. Raises `DiurnaError` where that cannot be, or it is not there."""
         self.uri = uri
         try:
             self._files, self._path = filesystem_of(uri)
-            self._files.create_dir(f"{self._path}/{FAILURES}", recursive=True)
+            if not make:
+                (found,) = self._files.get_file_info([self._path])
+                if found.type is not pafs.FileType.Directory:
+                    raise DiurnaError(f"{escape(uri)}: no folder there. Expected what `diurna code --ray` wrote.")
+                return
+            for kept in (FAILURES, REPORTS):
+                self._files.create_dir(f"{self._path}/{kept}", recursive=True)
         except _BROKEN as error:
             raise DiurnaError(
                 f"{escape(uri)}: nothing can be written there ({brief(error)}). Expected a folder, or an address such as "
@@ -56,6 +64,11 @@ class Folder:
     def done(self) -> set[str]:
         """The names of the pieces that are there."""
         found = self._files.get_file_info(pafs.FileSelector(self._path))
+        return {entry.base_name.removesuffix(".parquet") for entry in found if entry.base_name.endswith(".parquet")}
+
+    def reported(self) -> set[str]:
+        """The names of the pieces that say what linking takes of their articles."""
+        found = self._files.get_file_info(pafs.FileSelector(f"{self._path}/{REPORTS}", allow_not_found=True))
         return {entry.base_name.removesuffix(".parquet") for entry in found if entry.base_name.endswith(".parquet")}
 
     def write(self, name: str, data: bytes) -> None:
@@ -71,12 +84,22 @@ class Folder:
             file.write(data)
         self._files.move(part, target)
 
-    def keep(self, partition: Partition, records: bytes, failures: Sequence[InputError]) -> None:
-        """Keep what came of a piece: its failures first, as its records say that it is done."""
+    def keep(self, partition: Partition, records: bytes, failures: Sequence[InputError], reports: bytes = b"") -> None:
+        """Keep what came of a piece: its failures and reports first, as its records say that it is done."""
+        if reports:
+            self.write(f"{REPORTS}/{partition.name}.parquet", reports)
         if failures:
             lines = (json.dumps({"input": each.origin, "reason": each.reason}) + "\n" for each in failures)
             self.write(f"{FAILURES}/{partition.name}.jsonl", "".join(lines).encode())
         self.write(f"{partition.name}.parquet", records)
+
+    def read(self, name: str) -> pa.Table:
+        """A Parquet file of the folder; raises `DiurnaError` where there is none."""
+        try:
+            with self._files.open_input_file(f"{self._path}/{name}") as file:
+                return pq.read_table(file)
+        except _BROKEN as error:
+            raise DiurnaError(f"{escape(self.uri)}/{name}: cannot be read as Parquet ({brief(error)}).") from error
 
     def failures(self, names: Iterable[str]) -> Iterator[InputError]:
         """What could not be coded in some pieces, of whichever run."""

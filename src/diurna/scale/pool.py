@@ -1,38 +1,16 @@
 """Code many articles with several processes, in order, in bounded memory; a poisoned article costs only itself."""
 
-import os
-import signal
-import sys
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from multiprocessing import connection, get_context
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from multiprocessing import connection
 from typing import Any, overload
 
-from diurna.articles import Page
-from diurna.articles.quoting import escape
 from diurna.coder import Coder
 from diurna.errors import DiurnaError, InputError
-from diurna.records import Article, Coding
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What is kept of a coding where its records are all that is wanted: small, so that it travels fast."""
-
-    origin: str
-    sentences: int
-    lines: tuple[str, ...]  # a record each
-
-
-Given = Article | Page | InputError
-Result = Coding | InputError
-# Applied where the coding was made, by the worker; it must be importable by name.
-Shape = Callable[[Coding], Outcome]
+from diurna.records import Coding
+from diurna.scale.coding import Given, Making, Outcome, Shape, code_one, shaped
+from diurna.scale.worker import Slot, Worker, name_death
 
 # Articles a worker has waiting or done: enough to keep it busy while another has a long one.
 AHEAD = 8
@@ -40,75 +18,8 @@ AHEAD = 8
 MOST_DEATHS = 3
 # How often an article is given to a process: a second time alone, for the first may have met another's bad luck.
 MOST_TRIES = 2
-# Seconds an article may take, whatever its length, and for each of its characters; usual are 0.2 and 0.00003.
-SECONDS, SECONDS_A_CHARACTER = 300.0, 0.002
-SECONDS_TO_START = 600.0
-# Bytes a worker may hold; usual are 400 MB, and 2 GB for an article of a million characters.
-MEMORY = 6 << 30
 # Seconds between looks at the workers' clocks.
 TICK = 1.0
-# Characters of an error's own text in a message.
-LONGEST_ERROR = 200
-OUT_OF_MEMORY = "the memory ran out while it was coded. It was left out; split it, or find a machine with more memory."
-_coder: Coder | None = None
-_fault = ""  # why a worker process has no coder
-
-
-@dataclass(frozen=True, slots=True)
-class Making:
-    """What each process makes its coder with."""
-
-    lexicons: tuple[str | Path, ...] = ()
-    ontology: str | Path | None = None
-    device: str = "cpu"
-
-
-class Slot:
-    """An article on its way: waiting, with a worker, or done."""
-
-    def __init__(self, given: Given) -> None:
-        self.given = given
-        self.tries = 0
-        self.result: Coding | Outcome | InputError | None = given if isinstance(given, InputError) else None
-
-    @property
-    def seconds(self) -> float:
-        """How long a worker may take."""
-        size = len(self.given.data) if isinstance(self.given, Page) else len(getattr(self.given, "text", ""))
-        return SECONDS + SECONDS_A_CHARACTER * size
-
-
-class Worker:
-    """A process with a coder of its own, and the one article that it has in hand."""
-
-    def __init__(self, made_with: Making, shape: Shape | None) -> None:
-        # Begun afresh: a fork would copy locks that threads here (progress bar, ONNX) may hold.
-        spawn = get_context("spawn")
-        self.line, there = spawn.Pipe()
-        self.process: BaseProcess = spawn.Process(
-            target=_serve, args=(there, _start, made_with, shape, MEMORY), daemon=True
-        )
-        self.process.start()
-        there.close()
-        self.slot: Slot | None = None
-        self.ready = False
-        self.until = time.monotonic() + SECONDS_TO_START
-
-    def give(self, slot: Slot) -> None:
-        """Give it an article; a worker that is dead is found out when its answer is asked for."""
-        self.slot = slot
-        slot.tries += 1
-        self.until = time.monotonic() + slot.seconds
-        try:
-            self.line.send(slot.given)
-        except (OSError, ValueError):
-            self.process.kill()
-
-    def end(self) -> None:
-        """End the process, whatever it does."""
-        self.line.close()
-        self.process.kill()
-        self.process.join()
 
 
 class Pool:
@@ -208,13 +119,7 @@ class Pool:
 
 @overload
 def code_all(
-    articles: Iterable[Given],
-    *,
-    workers: int = 1,
-    coder: Coder | None = None,
-    lexicons: Sequence[str | Path] = (),
-    ontology: str | Path | None = None,
-    device: str = "cpu",
+    articles: Iterable[Given], *, workers: int = 1, coder: Coder | None = None, making: Making | None = None
 ) -> Iterator[Coding | InputError]: ...
 @overload
 def code_all(
@@ -222,9 +127,7 @@ def code_all(
     *,
     workers: int = 1,
     coder: Coder | None = None,
-    lexicons: Sequence[str | Path] = (),
-    ontology: str | Path | None = None,
-    device: str = "cpu",
+    making: Making | None = None,
     shape: Shape,
 ) -> Iterator[Outcome | InputError]: ...
 def code_all(
@@ -232,116 +135,26 @@ def code_all(
     *,
     workers: int = 1,
     coder: Coder | None = None,
-    lexicons: Sequence[str | Path] = (),
-    ontology: str | Path | None = None,
-    device: str = "cpu",
+    making: Making | None = None,
     shape: Shape | None = None,
 ) -> Iterator[Any]:
     """Code articles in order; an input that cannot be coded comes back as an `InputError`, and the rest goes on.
 
-    With `workers` above 1, each process loads a coder of its own and `coder` is not used; a script that asks for
-    them needs the usual `if __name__ == "__main__":`. `lexicons` are files of custom actor lexicons, and
-    `ontology` the folder of a custom ontology, `device` where the model runs, for the coders that are made here. With
-    `shape`, a function that can be imported by name, what it makes of a coding comes back in its place. An article that ends its process (memory run out, say), or does not
-    end, is tried once more, alone, and is an `InputError` then. Raises `DiurnaError` where no process can be kept alive, or none can load a coder.
+    With `workers` above 1, each process makes a coder of its own and `coder` is not used; a script that asks for
+    them needs the usual `if __name__ == "__main__":`. `making` says what coders are made with that are made here. With
+    `shape`, a function that can be imported by name, what it makes of a coding comes back in its place. An article that
+    ends its process (memory run out, say), or does not end, is tried once more, alone, and is an `InputError` then.
+    Raises `DiurnaError` where no process can be kept alive, or none can make a coder.
     """
+    making = making or Making()
     if workers == 1:
-        coder = coder or Coder(lexicons=lexicons, ontology=ontology, device=device)
+        coder = coder or making.coder()
         for article in articles:
             yield shaped(code_one(coder, article), shape)
         return
-    pool = Pool(workers, Making(tuple(lexicons), ontology, device), shape)
+    pool = Pool(workers, making, shape)
     try:
         yield from pool.code(articles)
     finally:
         # On Ctrl-C or a closed generator, do not code what nobody waits for.
         pool.close()
-
-
-def shaped(result: Result, shape: Shape | None) -> Coding | Outcome | InputError:
-    """What is wanted of a result."""
-    return result if shape is None or isinstance(result, InputError) else shape(result)
-
-
-def code_one(coder: Coder, given: Given) -> Result:
-    """Code one article, or say why it could not be."""
-    article = given.article() if isinstance(given, Page) else given
-    if isinstance(article, InputError):
-        return article
-    try:
-        return coder.code_article(article)
-    except MemoryError:
-        return InputError(article.origin, OUT_OF_MEMORY)
-    except DiurnaError as error:  # it says what to do: a parser of the user's own that gives no trees, say
-        return InputError(article.origin, escape(str(error)))
-    except Exception as error:  # noqa: BLE001  one article's bug must not cost the other 99,999
-        return InputError(article.origin, name_bug(error))
-
-
-def name_death(slot: Slot, *, slow: bool) -> str:
-    """The reason for an article that ended its process, or did not come to an end."""
-    if slow:
-        return f"was not coded within {slot.seconds:,.0f} seconds, twice. It was left out; please report it as a bug."
-    return "the process that coded it ended at once, twice. It was left out; is there memory enough for it?"
-
-
-def name_bug(error: Exception) -> str:
-    """The reason for an error that nobody expected: on one line, and short, whatever the error's text holds."""
-    text = escape(str(error)[: LONGEST_ERROR + 1])
-    if len(text) > LONGEST_ERROR:
-        text = text[: LONGEST_ERROR - 3] + "..."
-    return f"could not be coded ({type(error).__name__}: {text}). It was left out; please report it as a bug."
-
-
-def _start(made_with: Making) -> None:
-    """Load the coder of this process."""
-    global _coder, _fault  # noqa: PLW0603  a worker process has one coder, made once
-    try:
-        _coder = Coder(lexicons=made_with.lexicons, ontology=made_with.ontology, device=made_with.device)
-    except DiurnaError as error:
-        _fault = str(error)
-
-
-def _serve(
-    line: Connection,
-    start: Callable[[Making], None],
-    made_with: Making,
-    shape: Shape | None,
-    memory: int,
-) -> None:
-    """The life of a worker: say "" when ready (or why not), then answer each article until the line is cut."""
-    for sign in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(sign, signal.SIG_IGN)  # the parent's to handle; without it the line is cut
-    limit_memory(memory)
-    start(made_with)
-    try:
-        line.send(_fault if _coder is None else "")
-        while _coder is not None:
-            answer = code_one(_coder, line.recv())
-            if isinstance(answer, InputError) and answer.reason == OUT_OF_MEMORY:
-                os._exit(1)  # a fresh process tries it again, with all the memory that it may have
-            send_answer(line, shaped(answer, shape))
-    except (EOFError, OSError):
-        return
-
-
-def send_answer(line: Connection, answer: Coding | Outcome | InputError) -> None:
-    """Send a result; one that cannot travel is one article's bug, as in `code_one`."""
-    try:
-        line.send(answer)
-    except (EOFError, OSError):
-        raise
-    except Exception as error:  # noqa: BLE001  whatever keeps it from being pickled
-        origin = answer.article.origin if isinstance(answer, Coding) else answer.origin
-        line.send(InputError(origin, name_bug(error)))
-
-
-def limit_memory(size: int) -> None:
-    """Let allocations of this process fail above a size, where the system can do that."""
-    if sys.platform == "win32":
-        return
-    import resource
-
-    _, most = resource.getrlimit(resource.RLIMIT_DATA)
-    size = size if most == resource.RLIM_INFINITY else min(size, most)
-    resource.setrlimit(resource.RLIMIT_DATA, (size, most))

@@ -17,10 +17,9 @@ from pathlib import Path
 from typing import IO, Self
 
 from diurna.articles import Page
-from diurna.articles.quoting import escape
-from diurna.errors import DiurnaError, InputError
+from diurna.errors import DiurnaError, InputError, escape
 from diurna.records import Article
-from diurna.scale.pool import Given, Outcome
+from diurna.scale.coding import Given, Outcome
 
 # Seconds between checkpoints: what a kill may cost. Each waits for the disk.
 EVERY = 2.0

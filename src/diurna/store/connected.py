@@ -57,7 +57,7 @@ class Connected:
                 yield dict(zip(names, row, strict=True))
 
     def replace_rows(self, tables: Mapping[str, pa.Table], *, delete: Sequence[str] = ()) -> None:
-        """Empty the tables in `delete`, and add Arrow rows (columns in order), in one transaction."""
+        """Empty the tables in `delete` ("name", or "name WHERE ..."), and add Arrow rows (columns in order), in one transaction."""
         self._writable()
         with told(self.path), self._whole():
             for name in delete:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from diurna.errors import StoreError
+from diurna.errors import StoreError, escape
 
 HERE = files("diurna.store")
 MIGRATIONS = tuple(
@@ -58,7 +58,7 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except duckdb.Error as error:
-        raise StoreError(f"{_shown(path)}: {meaning_of(str(error))}") from error
+        raise StoreError(f"{escape(str(path))}: {meaning_of(str(error))}") from error
 
 
 def meaning_of(message: str) -> str:
@@ -113,7 +113,7 @@ def _connect(path: Path, *, read_only: bool) -> duckdb.DuckDBPyConnection:
 
 def check_file(path: Path, *, read_only: bool) -> None:
     """Raise `StoreError` for what is plainly no store, so that DuckDB takes it for nothing else."""
-    shown = _shown(path)
+    shown = escape(str(path))
     try:
         if not path.exists():
             if read_only:
@@ -140,12 +140,12 @@ def layout_of(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
         return 0
     if MARK not in tables:
         raise StoreError(
-            f"{_shown(path)}: a DuckDB file, but no store of Diurna's. Choose another file; nothing was changed."
+            f"{escape(str(path))}: a DuckDB file, but no store of Diurna's. Choose another file; nothing was changed."
         )
     (layout,) = connection.execute(f"SELECT max(layout) FROM {MARK}").fetchone() or (0,)
     if layout > len(MIGRATIONS):
         raise StoreError(
-            f"{_shown(path)}: layout {layout}, made by a newer Diurna; this one knows layouts up to {len(MIGRATIONS)}. "
+            f"{escape(str(path))}: layout {layout}, made by a newer Diurna; this one knows layouts up to {len(MIGRATIONS)}. "
             "Upgrade with `pip install --upgrade diurna`; nothing was changed."
         )
     return int(layout)
@@ -165,8 +165,3 @@ def migrate(connection: duckdb.DuckDBPyConnection, layout: int) -> None:
         with contextlib.suppress(duckdb.Error):
             connection.execute("ROLLBACK")
         raise
-
-
-def _shown(path: Path) -> str:
-    text = str(path)
-    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)

@@ -163,7 +163,7 @@ def fold_repeated(store: Store, first: int) -> int:
 
 def forget_links(store: Store) -> None:
     """Take all places and stories away, for linking afresh."""
-    store.replace_rows({}, delete=("happenings", "reports"))
+    store.replace_rows({}, delete=("happenings", "reports", "relation_rules"))
 
 
 def news_of_articles(store: Store) -> tuple[dict[str, str], dict[str, list[str]]]:

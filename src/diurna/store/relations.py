@@ -14,7 +14,7 @@ from diurna.store.store import Store
 # many records have it. 3. The rules that a record meets. 4. What it states: who towards whom, from when, whether it holds, and
 # in whose voice. A line is all that is said of one relation of one holder towards one other in one kind of voice.
 STATED = """
-WITH rules AS ({rules}), chosen AS MATERIALIZED (
+WITH rules AS ({rules}){more}, chosen AS MATERIALIZED (
     SELECT e.number, e.id, e.status, e.coding, e.event, e.mode, e.evidence, e.trigger_text,
         CASE WHEN e.date_basis = 'published' THEN coalesce(e.published, e.day) ELSE coalesce(e.date_end, e.day) END AS known,
         CASE WHEN e.date_basis <> 'published' THEN e.date_start END AS began
@@ -78,6 +78,23 @@ NAMING = """e.number IN (
     WHERE coalesce(actor_home, actor_name) = ? OR coalesce(recipient_home, recipient_name) = ?
 )"""
 
+# Twos between whom anything was told, or no longer is, since relations were last kept; and what is between them.
+TOUCHED = """
+SELECT DISTINCT
+    least(coalesce(actor_home, actor_name), coalesce(recipient_home, recipient_name)) AS one,
+    greatest(coalesce(actor_home, actor_name), coalesce(recipient_home, recipient_name)) AS other
+FROM pairs
+JOIN events ON events.number = pairs.number
+WHERE events.coding IN (SELECT coding FROM unfolded)
+"""
+TOUCHING = """e.number IN (
+    SELECT pairs.number FROM pairs
+    JOIN touched
+    ON touched.one = least(coalesce(actor_home, actor_name), coalesce(recipient_home, recipient_name))
+    AND touched.other = greatest(coalesce(actor_home, actor_name), coalesce(recipient_home, recipient_name))
+)"""
+BETWEEN_TOUCHED = '(least(holder, "of"), greatest(holder, "of")) IN (SELECT (one, other) FROM {touched})'
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -103,8 +120,12 @@ def stated_relations(
     holder: str | None = None,
     between: tuple[str, str] | None = None,
     relation: str | None = None,
+    touched: bool = False,
 ) -> pa.Table:
-    """What records state of relations, line by line, each in the order of days; a record may state one thing twice."""
+    """What records state of relations, line by line, each in the order of days; a record may state one thing twice.
+
+    `touched`: only between those of whom anything was told since relations were last kept.
+    """
     conditions, values = ["TRUE"], list[Any]()
     if of is not None:
         conditions.append('("of" = ? OR (mutual AND holder = ?))')
@@ -115,6 +136,8 @@ def stated_relations(
     if between is not None:
         conditions.append('((holder = ? AND "of" = ?) OR (holder = ? AND "of" = ?))')
         values += [*between, *reversed(between)]
+    if touched:
+        conditions.append(BETWEEN_TOUCHED.format(touched="touched"))
     if relation is not None:
         rules = [rule for rule in rules if rule.relation == relation]
     if not rules:
@@ -123,8 +146,9 @@ def stated_relations(
     parties = [who for who in (of, holder, *(between or ())) if who is not None]
     sql = STATED.format(
         rules=rules_table(rules),
+        more=f", touched AS MATERIALIZED ({TOUCHED})" if touched else "",
         tested=tested_by(rules),
-        within=" AND ".join([NAMING] * len(parties)) or "TRUE",
+        within=TOUCHING if touched else " AND ".join([NAMING] * len(parties)) or "TRUE",
         named=met_list({rule.id: evidence_test(rule) for rule in rules if rule.evidence}),
         worded=worded_by(rules),
         bare=met_list(

@@ -147,6 +147,13 @@ def texts_of(store: Store, versions: Sequence[str]) -> dict[str, Article]:
     return {row["version"]: article_from_row(row) for row in rows}
 
 
+def days_of(store: Store, versions: Sequence[str]) -> tuple[dt.date, dt.date] | None:
+    """The first and last day on which some texts were published, None where no day is known."""
+    asked = "SELECT min(published) AS first, max(published) AS last FROM articles WHERE version IN (SELECT unnest(?))"
+    (row,) = store.rows(asked, [list(versions)])
+    return None if row["first"] is None else (row["first"], row["last"])
+
+
 def newest_records(store: Store, versions: Sequence[str]) -> dict[str, list[Event]]:
     """The newest records of each text; a text that is no longer the newest of its article is left out."""
     found: dict[str, list[int]] = {}
@@ -159,6 +166,12 @@ def newest_records(store: Store, versions: Sequence[str]) -> dict[str, list[Even
 
 
 # -- what reviewers did
+
+
+def latest_act(store: Store, sample: str) -> int:
+    """The number of the last act on a sample, 0 where there is none: it tells how reviews stand from how they stood."""
+    (row,) = store.rows("SELECT coalesce(max(act), 0) AS act FROM review_acts WHERE sample = ?", [sample])
+    return int(row["act"])
 
 
 def acts_of(store: Store, sample: str, reviewer: str | None = None) -> list[Act]:

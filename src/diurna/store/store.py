@@ -131,9 +131,11 @@ class Store(Connected):
             number, event_number = number + 1, event_number + len(coding.events)
         for name, some in rows.items():
             self._insert(name, some)
-        self._note([*there.values(), *(row[0] for row in rows.get("codings", ()))])
+        fresh = [int(row[0]) for row in rows.get("codings", ())]
+        self._note([*there.values(), *fresh])
+        self._unfold(fresh)
         self._supersede(newest)
-        return len(rows.get("codings", ()))
+        return len(fresh)
 
     def _note(self, codings: Sequence[int]) -> None:
         """Note that the run gave these codings, or found them there; each once."""
@@ -158,14 +160,21 @@ class Store(Connected):
 
     def _supersede(self, newest: Mapping[str, int]) -> None:
         """Let the newest coding of each source be the one that shows, where it is not already."""
-        self._connection.execute(
+        changed = self._all(
             """
             UPDATE codings SET superseded_by = nullif(given.newest, codings.coding)
             FROM (SELECT unnest(?) AS source, unnest(?) AS newest) AS given
             WHERE codings.source = given.source AND (codings.coding = given.newest) = (codings.superseded_by IS NOT NULL)
+            RETURNING codings.coding
             """,
             [list(newest), list(newest.values())],
         )
+        self._unfold([coding for (coding,) in changed])
+
+    def _unfold(self, codings: Sequence[int]) -> None:
+        """Note codings whose records are not in the relations that the store keeps, or no longer belong there."""
+        if codings:
+            self._connection.execute("INSERT INTO unfolded SELECT unnest(?)", [list(codings)])
 
     # -- reading
 

@@ -12,6 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
+from diurna.records import Article
+
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 # B-cubed F1 on the development articles is level from 60 words on, and falls with fewer (30: -0.02).
 TERMS = 60
@@ -55,6 +57,15 @@ def describe(text: str, title: str = "") -> Description:
             heavy[bucket] = heavy.get(bucket, 0.0) + (1 + math.log(count)) * weight
     terms, weights = strongest(heavy, TERMS)
     return Description(terms, weights, sample_runs(words))
+
+
+def describe_article(article: Article) -> Description:
+    """Describe an article by its title and, without what is cut away, its body."""
+    title = article.headline.of(article.text) if article.headline else ""
+    body, start = "", article.body.start
+    for cut in article.cuts:
+        body, start = body + article.text[start : max(cut.start, start)], max(cut.end, start)
+    return describe(body + article.text[start:], title)
 
 
 def describe_sentence(text: str) -> Mapping[int, float]:

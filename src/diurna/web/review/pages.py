@@ -7,13 +7,14 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from diurna.errors import ReviewError
+from diurna.records.review import Sample
 from diurna.review.formats import Table, json_of, tables_of
 from diurna.review.judgements import check_reviewer, next_number, standing_of
 from diurna.review.paragraph import paragraph_of
-from diurna.review.report import make_report
+from diurna.review.report import Basis, make_report
 from diurna.store import Filter, Store
 from diurna.store.drawing import strata_to_draw
-from diurna.store.reviews import progress_of
+from diurna.store.reviews import latest_act, progress_of
 from diurna.web.desk import Desk, DeskOf
 from diurna.web.errors import DeskError
 from diurna.web.pages import page
@@ -111,14 +112,23 @@ def review_report_page(
     found = sample_called(desk.store, sample)
     (shown,) = [one for one in samples_shown(desk.store) if one.id == found.id]
     try:
-        made = make_report(desk.store, found, reviewers=reviewer or ())
+        paragraph, tables, figures = desk.ask(
+            figures_of,
+            found,
+            tuple(reviewer or ()),
+            desk.ask(Basis, found.id),
+            latest_act(desk.store, found.id),
+        )
     except ReviewError as error:
         return ReviewReport(sample=shown, step="", fault=str(error), paragraph="", tables=[], figures={})
     return ReviewReport(
-        sample=shown,
-        step=STEPS.get(step, ""),
-        fault="",
-        paragraph=paragraph_of(made),
-        tables=tables_of(made),
-        figures=json_of(made),
+        sample=shown, step=STEPS.get(step, ""), fault="", paragraph=paragraph, tables=tables, figures=figures
     )
+
+
+def figures_of(
+    store: Store, sample: Sample, reviewers: tuple[str, ...], basis: Basis, act: int
+) -> tuple[str, list[Table], dict[str, Any]]:
+    """A report in prose, in tables and as figures; `act` is the last one that it tells of, so that it is kept till the next."""
+    made = make_report(store, sample, reviewers=reviewers, basis=basis)
+    return paragraph_of(made), tables_of(made), json_of(made)
