@@ -26,9 +26,9 @@ ALLOWED = {
     "review": BASE | {"ontology", "store", "scoring", "writers"},
     "writers": BASE | {"ontology"},
     "scoring": BASE | {"ontology"},
-    "scale": BASE | {"coder", "articles"},
+    "scale": BASE | {"coder", "articles", "stories"},
     "watching": BASE | {"coder", "articles", "scale"},
-    "training": BASE | {"model", "language", "scoring", "ontology", "actors"},
+    "training": BASE | {"model", "language", "scoring", "ontology", "actors", "attribution"},
     "web": KNOWLEDGE | {"articles", "coder", "store", "analysis", "writers", "scoring", "review"},
     "cli": KNOWLEDGE
     | STAGES

@@ -1,4 +1,4 @@
-"""What can go wrong, as a tree of exceptions.
+"""What can go wrong, as a tree of exceptions; and how messages quote what comes from outside.
 
 DiurnaError                 anything that Diurna raises on purpose
 ├── InputError              an input that cannot be read or coded; names the input, and what to do
@@ -15,6 +15,15 @@ DiurnaError                 anything that Diurna raises on purpose
 """
 
 from collections.abc import Sequence
+
+
+def escape(text: str) -> str:
+    """Text with every character that cannot be printed as its escape: control, format, lone surrogate, odd space.
+
+    >>> escape("a\\x1b[31m")
+    'a\\\\x1b[31m'
+    """
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)
 
 
 class DiurnaError(Exception):

@@ -40,6 +40,17 @@ def test_status_is_scored_as_json(run):
     assert found["figures"] == {"pearson_r": pytest.approx(1), "did_not_happen_f1": 1}
 
 
+def test_what_is_far_from_gold_is_listed(run):
+    """With gold, the grade, the rule that gave it and what was learned; what is near is not."""
+    wrong = {**SENTENCES[0], "targets": [{"start": 3, "end": 4, "factuality": 3}]}
+
+    result = run("status", [wrong, SENTENCES[1]], "--failures")
+
+    assert "a: gold 3.0, found -2.0 (negation.not -2.0, learned" in result.stderr
+    assert "Serbia did not [impose] sanctions ." in result.stderr
+    assert "b: gold" not in result.stderr
+
+
 def test_speakers_are_scored_as_json(run):
     """One object; an indirect and a direct claim of a short text are found with their sources."""
     claims = [

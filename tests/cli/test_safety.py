@@ -100,7 +100,7 @@ def test_a_failed_run_keeps_the_old_output(run, folder, tmp_path, monkeypatch, e
     """What breaks the coding is raised as it is, not blamed on the output, which stays as it was."""
     out = tmp_path / "out.jsonl"
     out.write_text("old\n")
-    monkeypatch.setattr(sys.modules["diurna.cli.code"], "code_all", fail_after_one(error))
+    monkeypatch.setattr(sys.modules["diurna.cli.running"], "code_all", fail_after_one(error))
 
     result = run("code", folder, "-o", out)
 
@@ -113,7 +113,7 @@ def test_a_failed_run_keeps_the_old_output(run, folder, tmp_path, monkeypatch, e
 def test_an_interrupted_run_keeps_what_was_coded(run, folder, tmp_path, monkeypatch, form):
     """After Ctrl-C the output holds what was coded until then, whole, and the user is told."""
     out = tmp_path / "out"
-    monkeypatch.setattr(sys.modules["diurna.cli.code"], "code_all", fail_after_one(KeyboardInterrupt()))
+    monkeypatch.setattr(sys.modules["diurna.cli.running"], "code_all", fail_after_one(KeyboardInterrupt()))
 
     result = run("code", folder, "-o", out, "--format", form)
 
@@ -125,7 +125,7 @@ def test_an_interrupted_run_keeps_what_was_coded(run, folder, tmp_path, monkeypa
 
 def test_an_errors_file_that_cannot_be_written_is_refused_at_once(run, folder, tmp_path, monkeypatch):
     """The user learns of it before the coding, not after."""
-    monkeypatch.setattr(sys.modules["diurna.cli.code"], "code_all", None)
+    monkeypatch.setattr(sys.modules["diurna.cli.running"], "code_all", None)
 
     result = run("code", folder, "--errors", tmp_path / "absent" / "e.jsonl")
 

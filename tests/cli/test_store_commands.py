@@ -144,6 +144,20 @@ def test_counts_by_what_is_asked(run, store):
     assert any(row["actor"] == "TCD" for row in lines(run("counts", store, "--by", "dyad", "--status", "any")))
 
 
+def test_statuses_are_given_with_commas_or_again(run, store, news):
+    """Both forms ask for the same, of a store and of what is coded; "any" is all."""
+    together = lines(run("events", store, "--status", "actual,negated"))
+    again = lines(run("events", store, "--status", "negated", "--status", "Actual"))
+    assert together == again
+    assert {row["status"] for row in together} == {"actual", "negated"}
+    assert lines(run("events", store, "--status", "any")) == lines(run("events", store))
+
+    coded = ("code", news, "--published", "2024-05-15", "--format", "jsonl")
+    assert lines(run(*coded, "--status", "actual,negated")) == lines(
+        run(*coded, "--status", "actual", "--status", "negated")
+    )
+
+
 def test_a_story_shows_its_reports(run, store):
     """By the id that records have."""
     story = lines(run("events", store, "--event", "ACCUSE", "--limit", "1"))[0]["story"]
@@ -207,6 +221,8 @@ def test_a_diff_replaces_none_of_its_files_and_shows_no_control_character(run, n
     [
         ("events", "--event", "RUMOUR"),
         ("events", "--status", "perhaps"),
+        ("events", "--status", "actual,perhaps"),
+        ("counts", "--status", ","),
         ("events", "--since", "Monday"),
         ("events", "--format", "parquet"),
         ("counts", "--by", "weather"),

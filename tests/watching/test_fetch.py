@@ -26,7 +26,7 @@ from diurna.articles.feeds import parse_feed
 from diurna.errors import InputError
 from diurna.watching import Fetcher, FetchError
 from diurna.watching import fetch as fetching
-from diurna.watching.addresses import is_public, place_of
+from diurna.watching.addresses import endpoint_of, is_public
 
 
 @pytest.fixture
@@ -177,7 +177,7 @@ def test_retry_after_is_heard(server, fetcher):
 def test_what_is_no_address(url):
     """It is refused before anything is asked."""
     with pytest.raises((ValueError, UnicodeError)):
-        place_of(url)
+        endpoint_of(url)
 
 
 @pytest.mark.parametrize(

@@ -18,10 +18,9 @@ from typing import TYPE_CHECKING
 import zstandard
 
 from diurna.articles.pages import Page
-from diurna.articles.quoting import escape
 from diurna.articles.reading import Reading
 from diurna.articles.stream import CHUNK, Raw, Stream
-from diurna.errors import InputError
+from diurna.errors import InputError, escape
 from diurna.records import Article
 
 if TYPE_CHECKING:

@@ -8,11 +8,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from diurna.articles.fields import KNOWN, own_name
-from diurna.articles.quoting import escape
 from diurna.articles.reading import Reading
 from diurna.articles.stream import Stream
 from diurna.articles.tables import article_of_row, check_columns
-from diurna.errors import InputError
+from diurna.errors import InputError, escape
 from diurna.records import Article
 
 # Rows at a time: some hundred kilobytes of articles.

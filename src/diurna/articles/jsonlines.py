@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping
 from diurna.articles.checks import LONGEST_ARTICLE, too_long
 from diurna.articles.content import decode
 from diurna.articles.fields import article_from_fields, choose_columns, explain_missing_text, name_kind
-from diurna.articles.quoting import escape
 from diurna.articles.reading import Reading
 from diurna.articles.stream import Stream
-from diurna.errors import InputError
+from diurna.errors import InputError, escape
 from diurna.records import Article
 
 # Bytes: an article of the longest text, should all of it be written as \u escapes, and room for other fields.

@@ -3,17 +3,10 @@
 from collections.abc import Iterable
 from itertools import accumulate
 
+from diurna.errors import escape
+
 # Characters of an input in one quotation; no message has more than two, so that it echoes 80 at most.
 LONGEST_QUOTE = 40
-
-
-def escape(text: str) -> str:
-    """Text with every character that cannot be printed as its escape: control, format, lone surrogate, odd space.
-
-    >>> escape("a\\x1b[31m")
-    'a\\\\x1b[31m'
-    """
-    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)
 
 
 def quote(text: str, limit: int = LONGEST_QUOTE) -> str:

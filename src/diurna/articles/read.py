@@ -11,12 +11,11 @@ from typing import BinaryIO
 from diurna.articles.counting import count_in_file
 from diurna.articles.forms import ARTICLE_SUFFIXES, Found, read_stream, suffix_of
 from diurna.articles.pages import finish
-from diurna.articles.quoting import escape
 from diurna.articles.reading import DayOrder, Reading
 from diurna.articles.sidecar import SIDECAR, Facts, read_sidecar
 from diurna.articles.stream import Stream, unreadable
 from diurna.articles.tables import NoArticlesError
-from diurna.errors import InputError
+from diurna.errors import InputError, escape
 from diurna.records import Article
 
 STDIN = "-"

@@ -14,9 +14,8 @@ from diurna.articles.dates import parse_day
 from diurna.articles.fields import pick_field
 from diurna.articles.jsonlines import LONGEST_LINE, parse_line
 from diurna.articles.pages import Page, with_facts
-from diurna.articles.quoting import escape
 from diurna.articles.stream import Stream, unreadable
-from diurna.errors import InputError
+from diurna.errors import InputError, escape
 from diurna.records import Article
 from diurna.records.article import article_id
 

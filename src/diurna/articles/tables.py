@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from diurna.articles.content import decode
 from diurna.articles.fields import article_from_fields, choose_columns, explain_missing_text, own_name
 from diurna.articles.jsonlines import LONGEST_LINE
-from diurna.articles.quoting import escape, name_fields, quote
+from diurna.articles.quoting import name_fields, quote
 from diurna.articles.reading import Reading
 from diurna.articles.stream import Stream
-from diurna.errors import InputError
+from diurna.errors import InputError, escape
 from diurna.records import Article
 
 DELIMITERS = ",;\t|"

@@ -7,10 +7,9 @@ from dataclasses import replace
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from diurna.articles.pages import LONGEST_PAGE, Page, page_from
-from diurna.articles.quoting import escape
 from diurna.articles.reading import Reading
 from diurna.articles.stream import CHUNK, Stream
-from diurna.errors import InputError
+from diurna.errors import InputError, escape
 
 PAGES = frozenset({"text/html", "application/xhtml+xml"})
 GOOD = 200  # the status of a page that was there

@@ -21,6 +21,7 @@ from diurna.cli.evaluate_type import evaluate_type
 from diurna.cli.events import events
 from diurna.cli.explain import explain
 from diurna.cli.lexicon import lexicon
+from diurna.cli.link import link
 from diurna.cli.output import say
 from diurna.cli.people import people
 from diurna.cli.places import places
@@ -55,6 +56,7 @@ def callback(
 
 
 app.command("code")(code)
+app.command("link")(link)
 app.command("read")(read)
 app.command("watch")(watch)
 app.command("explain")(explain)

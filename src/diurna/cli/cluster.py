@@ -11,18 +11,17 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from diurna.articles import Reading
-from diurna.articles.quoting import escape
 from diurna.cli.columns import LayoutName, table_options
 from diurna.cli.lexicon import check_lexicons
 from diurna.cli.output import say
 from diurna.cli.resuming import coded_with, event_of
 from diurna.cli.statuses import outcome_of_status
-from diurna.errors import ModelError
+from diurna.errors import ModelError, escape
 from diurna.events.ontologies import files_of
 from diurna.model.sessions import providers
-from diurna.scale import key_of
-from diurna.scale.pool import Making
+from diurna.scale import Making, key_of
 from diurna.version import VERSION
+from diurna.writers.labels import plural
 
 if TYPE_CHECKING:  # imported when it is asked for: other runs need none of it
     from diurna.scale.cluster import Progress
@@ -83,10 +82,8 @@ def code_on_cluster(
     output: Path | None,
     address: str,
     reading: Reading,
+    making: Making,
     *,
-    lexicons: Sequence[Path],
-    ontology: Path | None,
-    device: Device,
     workers: int | None,
     statuses: frozenset[str],
     columns: LayoutName | None,
@@ -99,18 +96,23 @@ def code_on_cluster(
         )
     from diurna.scale.cluster import Job, Progress, check_ray, code_partitions
 
-    check_lexicons(lexicons, ontology)
+    check_lexicons(making.lexicons, making.ontology)
     check_ray()
     folder = address_of(output)
-    shaping = [*lexicons, *(files_of(ontology) if ontology else [])]
+    shaping = [*making.lexicons, *(files_of(making.ontology) if making.ontology else [])]
     key = key_of(
         VERSION, sorted(coded_with().items()), sorted(statuses), columns, dyads, reading.published,
         sorted(reading.columns.items()), reading.order, files=shaping,
     )  # fmt: skip
     job = Job(
         folder,
-        Making(tuple(lexicons), ontology, device.value),
-        functools.partial(outcome_of_status, statuses=statuses, printed=True),
+        making,
+        functools.partial(
+            outcome_of_status,
+            statuses=statuses,
+            printed=True,
+            reported=columns in {None, LayoutName.DIURNA} and not dyads,
+        ),
         functools.partial(save_rows, columns=columns, dyads=dyads, any_status=bool(statuses)),
         reading,
     )
@@ -119,7 +121,7 @@ def code_on_cluster(
     try:
         for now in code_partitions(inputs, job, address=address, key=key, actors=workers):
             if now.done == now.before:
-                say(f"{now.total:,} pieces, {now.before:,} of them done before.")
+                say(f"{plural(now.total, 'piece')}, {now.before:,} of them done before.")
             elif time.monotonic() - said >= SECONDS_BETWEEN_LINES:
                 said = time.monotonic()
                 say(line_of(now, said - began))

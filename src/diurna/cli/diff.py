@@ -12,9 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from diurna.analysis.changes import Change, compare, summarise
-from diurna.articles.quoting import escape
 from diurna.cli.answers import FormatOption, OutputOption, choose_format, write_answer
-from diurna.errors import RecordError, StoreError
+from diurna.errors import RecordError, StoreError, escape
 from diurna.records import Event
 from diurna.records.serial import event_from_json
 from diurna.store import Store

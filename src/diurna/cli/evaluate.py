@@ -12,9 +12,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-from diurna.articles.quoting import escape
 from diurna.cli.output import prepare_stdout, say
-from diurna.errors import GoldError
+from diurna.errors import GoldError, escape
 from diurna.language import Analyser
 from diurna.records import Article, Coding
 from diurna.scoring.engine import AnalyseText, Step, name_figures, parse_counts, raw_figures

@@ -10,12 +10,12 @@ from rich.console import Console
 from rich.table import Table
 
 from diurna.actors import ResolveActors
-from diurna.articles.quoting import escape
 from diurna.cli.evaluate import Json, faults_told, progress, show
 from diurna.cli.lexicon import check_lexicons
 from diurna.cli.options import Lexicons
 from diurna.cli.output import say
 from diurna.coder import Stage
+from diurna.errors import escape
 from diurna.language import Analyser
 from diurna.lexicons.actors import ActorLexicon
 from diurna.lexicons.custom import read_custom_lexicons

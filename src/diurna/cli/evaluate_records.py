@@ -9,12 +9,11 @@ from rich.console import Console
 from rich.table import Table
 
 from diurna.articles import article_from_text
-from diurna.articles.quoting import escape
 from diurna.cli.evaluate import Json, faults_told, progress, show
 from diurna.cli.evaluate_actors import Split
 from diurna.cli.output import prepare_stdout
 from diurna.coder import Coder
-from diurna.errors import GoldError
+from diurna.errors import GoldError, escape
 from diurna.scoring.calibration import reliability
 from diurna.scoring.gold import GoldArticle, read_gold, text_hash
 from diurna.scoring.intervals import Interval

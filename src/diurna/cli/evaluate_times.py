@@ -9,9 +9,9 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from diurna.articles.quoting import escape
 from diurna.cli.evaluate import Json, faults_told, progress, show
 from diurna.cli.output import say
+from diurna.errors import escape
 from diurna.language import Analyser
 from diurna.records import Article, Coding
 from diurna.records.article import article_id

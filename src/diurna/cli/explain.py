@@ -12,7 +12,7 @@ from diurna.cli.output import prepare_stdout, say
 from diurna.coder import Coder
 from diurna.errors import InputError
 from diurna.records import Article
-from diurna.scale.pool import code_one
+from diurna.scale.coding import code_one
 from diurna.writers import render_explanation
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, get_args
 import typer
 
 from diurna.articles import parse_day
-from diurna.articles.quoting import escape
+from diurna.errors import escape
 from diurna.ontology import plover
 from diurna.records.event import Quad as QuadClass
 from diurna.records.event import Status as StatusWord
@@ -39,7 +39,12 @@ Mode = Annotated[str | None, typer.Option(help="A PLOVER mode.")]
 Context = Annotated[str | None, typer.Option(help="A PLOVER context.")]
 Quad = Annotated[str | None, typer.Option(help='A quad class, such as "verbal conflict".')]
 Status = Annotated[
-    list[str] | None, typer.Option("--status", metavar="STATUS", help="actual, negated, future, hypothetical or any.")
+    list[str] | None,
+    typer.Option(
+        "--status",
+        metavar="STATUS,...",
+        help="actual, negated, future, hypothetical or any; several with commas, or given again.",
+    ),
 ]
 Past = Annotated[
     Historical | None, typer.Option("--historical", help="Only what is told as background, or none of it.")
@@ -69,6 +74,21 @@ def day_of(text: str | None, option: str) -> dt.date | None:
         raise typer.BadParameter(str(error), param_hint=option) from error
 
 
+def read_statuses(given: list[str] | None) -> tuple[str, ...]:
+    """The statuses that an option names, with commas or given again, "any" being all of them; none where it is not given.
+
+    Wrong usage (exit code 2) for anything else.
+    """
+    names = [name.strip().lower() for each in given or [] for name in each.split(",") if name.strip()]
+    wrong = [name for name in names if name not in (*STATUSES, "any")]
+    if wrong or (given and not names):
+        found = f'"{escape(wrong[0])}"' if wrong else "none"
+        raise typer.BadParameter(
+            f"{found}: expected some of {', '.join(STATUSES)}, with commas between them, or any.", param_hint="--status"
+        )
+    return STATUSES if "any" in names else tuple(dict.fromkeys(names))
+
+
 def make_filter(
     store: Path,
     *,
@@ -89,9 +109,6 @@ def make_filter(
     types = tuple(name.upper() for name in event or ())
     for name in types:
         check(name, tuple(book.events), "--event", store)
-    statuses = tuple(status or ())
-    for name in statuses:
-        check(name, (*STATUSES, "any"), "--status")
     if mode is not None:
         check(mode, tuple(sorted({mode for kind in book.events.values() for mode in kind.modes})), "--mode", store)
     if context is not None:
@@ -101,7 +118,7 @@ def make_filter(
     found = {name: day_of(text, f"--{name.replace('_', '-')}") for name, text in (days or {}).items()}
     return Filter(
         event=types,
-        status=STATUSES if "any" in statuses else statuses,
+        status=read_statuses(status),
         historical=None if historical is None else historical is Historical.ONLY,
         mode=mode,
         context=context,

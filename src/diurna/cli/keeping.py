@@ -8,10 +8,9 @@ from typing import Annotated
 import typer
 
 from diurna.analysis.linking import link_stories
-from diurna.articles.quoting import escape
 from diurna.cli.output import say
 from diurna.coder import Coder
-from diurna.errors import InputError
+from diurna.errors import InputError, escape
 from diurna.events import FinishEvents
 from diurna.language import Analyser
 from diurna.places import PlaceEvents

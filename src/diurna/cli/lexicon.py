@@ -7,10 +7,9 @@ from typing import Annotated
 
 import typer
 
-from diurna.articles.quoting import escape
 from diurna.cli.options import OntologyFolder
 from diurna.cli.output import check_writable, refuse_inputs, replacing, say
-from diurna.errors import LexiconError
+from diurna.errors import LexiconError, escape
 from diurna.events.ontologies import scan_custom_ontology
 from diurna.lexicons import check as checking
 from diurna.lexicons.custom import read_custom_lexicons

@@ -10,7 +10,7 @@ from pathlib import Path
 import typer
 from rich.console import Console
 
-from diurna.articles.quoting import escape
+from diurna.errors import escape
 
 STDOUT = "-"
 

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from diurna.articles.quoting import escape
 from diurna.cli.output import say
+from diurna.errors import escape
 from diurna.places.dump import build_gazetteer
 
 places = typer.Typer(

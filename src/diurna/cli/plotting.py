@@ -5,9 +5,8 @@ from typing import Annotated
 
 import typer
 
-from diurna.articles.quoting import escape
 from diurna.cli.output import check_writable, refuse_inputs, replacing, say
-from diurna.errors import DiurnaError
+from diurna.errors import DiurnaError, escape
 from diurna.writers.charts import Chart
 from diurna.writers.drawing import SUFFIXES, check_charts, write_chart
 

@@ -11,11 +11,10 @@ import typer
 from rich.console import Console
 
 from diurna.articles import read as read_articles
-from diurna.articles.quoting import escape
 from diurna.articles.similar import Copies
 from diurna.cli.options import DayOrders, Inputs, Maps, Published, read_day, read_maps
 from diurna.cli.output import prepare_stdout, say
-from diurna.errors import InputError
+from diurna.errors import InputError, escape
 from diurna.records import Article
 
 SHOWN = 300  # characters of the body

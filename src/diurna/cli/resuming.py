@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
 
-from diurna.articles.quoting import escape
 from diurna.cli.columns import TableOptions
 from diurna.cli.output import STDOUT, is_plain, replacing, say
-from diurna.errors import InputError
+from diurna.errors import InputError, escape
 from diurna.lexicons.tables import fingerprint
 from diurna.model.engine import model_identity
 from diurna.places.gazetteer import Gazetteer

@@ -18,7 +18,7 @@ from diurna.records import Coding
 from diurna.scale import stopping
 from diurna.store import Store
 from diurna.watching import Fetcher, State, Watcher
-from diurna.watching.addresses import place_of
+from diurna.watching.addresses import endpoint_of
 from diurna.watching.follow import Round
 
 LENGTH = re.compile(r"(\d{1,6})(s|m|h|d)")
@@ -44,7 +44,7 @@ def watch(
     seconds = read_length(every)
     for feed in feeds:
         try:
-            place_of(feed)
+            endpoint_of(feed)
         except (ValueError, UnicodeError) as error:
             raise typer.BadParameter(f"{feed!r} {error}. Expected the address of a feed.", param_hint="FEED") from error
     check_lexicons(lexicon or [], ontology)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
-from diurna.errors import GoldError
+from diurna.errors import GoldError, escape
 
 LONGEST_QUOTE = 40  # characters of a file that one message repeats
 Made = TypeVar("Made")
@@ -61,7 +61,7 @@ class GoldFile:
     @property
     def name(self) -> str:
         """The path as it is named in messages."""
-        return printable(str(self.path))
+        return escape(str(self.path))
 
     def fault(self, number: int, message: str) -> None:
         """Keep what is wrong with a line: what was found, and what was expected."""
@@ -76,14 +76,9 @@ class GoldFile:
 def quoted(text: str) -> str:
     """What a file holds, for a message: in quotes, on one line, cut where it is long."""
     cut = text[: LONGEST_QUOTE - 3] + "..." if len(text) > LONGEST_QUOTE else text
-    return f'"{printable(cut)}"'
+    return f'"{escape(cut)}"'
 
 
 def counted(columns: int) -> str:
     """A number of columns: "1 column", "2 columns"."""
     return "1 column" if columns == 1 else f"{columns} columns"
-
-
-def printable(text: str) -> str:
-    """Text with every character that cannot be printed as its escape."""
-    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in text)

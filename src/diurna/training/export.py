@@ -12,7 +12,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from diurna.language.lemmas import OPEN_CLASSES, dictionary_lemma
+from diurna.language.dictionary import OPEN_CLASSES, dictionary_lemma
 from diurna.training.batches import Labels
 from diurna.training.corpora import Sample
 from diurna.training.network import Network

@@ -11,7 +11,7 @@ LONGEST_URL = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Endpoint:
     """Where a web address leads: scheme, host and port, and what to ask for there."""
 
     scheme: str
@@ -25,7 +25,7 @@ class Place:
         return self.host, self.port
 
 
-def place_of(url: str) -> Place:
+def endpoint_of(url: str) -> Endpoint:
     """The place that a web address leads to; raises `ValueError`, with the reason, where it may not be asked for."""
     if len(url) > LONGEST_URL or not url.isprintable() or " " in url:
         raise ValueError("is no web address")
@@ -38,17 +38,17 @@ def place_of(url: str) -> Place:
         raise ValueError("names no host")
     host = parts.hostname if ":" in parts.hostname else parts.hostname.encode("idna").decode("ascii").lower()
     path = parts.path or "/"
-    return Place(
+    return Endpoint(
         parts.scheme, host, parts.port or PORTS[parts.scheme], f"{path}?{parts.query}" if parts.query else path
     )
 
 
 def trusted_origins(urls: Iterable[str]) -> frozenset[tuple[str, int]]:
     """Hosts and ports that the user named, which may lie in the user's own network."""
-    return frozenset(place_of(url).origin for url in urls)
+    return frozenset(endpoint_of(url).origin for url in urls)
 
 
-def addresses_of(place: Place, *, trusted: bool) -> Iterator[str]:
+def addresses_of(place: Endpoint, *, trusted: bool) -> Iterator[str]:
     """The addresses of a host, public ones only unless it is trusted.
 
     The connection is made to what comes back, so that a name that changes its address between the look and the

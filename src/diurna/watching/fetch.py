@@ -11,10 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, urljoin
 
-from diurna.articles.quoting import escape
-from diurna.errors import InputError
+from diurna.errors import InputError, escape
 from diurna.version import VERSION
-from diurna.watching.addresses import PORTS, Place, addresses_of, place_of, trusted_origins
+from diurna.watching.addresses import PORTS, Endpoint, addresses_of, endpoint_of, trusted_origins
 from diurna.watching.connection import Line
 from diurna.watching.robots import LONGEST_ROBOTS, Robots
 
@@ -75,7 +74,7 @@ class Fetcher:
     def wait_for(self, url: str) -> float:
         """Seconds until the host of an address may be asked again."""
         try:
-            return max(0.0, self._next.get(place_of(url).origin, 0.0) - time.monotonic())
+            return max(0.0, self._next.get(endpoint_of(url).origin, 0.0) - time.monotonic())
         except ValueError:
             return 0.0
 
@@ -102,14 +101,14 @@ class Fetcher:
             return self._response(url, status, answer, body)
         raise FetchError(escape(first), f"redirects more than {MOST_REDIRECTS} times. Left out.", final=True)
 
-    def _check(self, url: str, first: str) -> Place:
+    def _check(self, url: str, first: str) -> Endpoint:
         try:
-            return place_of(url)
+            return endpoint_of(url)
         except (ValueError, UnicodeError) as error:
             what = f"{error}." if url == first else f"redirects to what {error}."
             raise FetchError(escape(first), what, final=True) from error
 
-    def _look(self, url: str, first: str, place: Place) -> None:
+    def _look(self, url: str, first: str, place: Endpoint) -> None:
         """Raise `FetchError` where a host may not be asked at all, not even for its robots.txt."""
         try:
             addresses_of(place, trusted=place.origin in self._trusted)
@@ -122,7 +121,7 @@ class Fetcher:
             ) from error
 
     @contextlib.contextmanager
-    def _turn(self, place: Place, asked: float) -> Iterator[None]:
+    def _turn(self, place: Endpoint, asked: float) -> Iterator[None]:
         """Wait until the host may be asked; when it has answered, or has not, note when it may be asked again.
 
         Counted from the end of a request: counted from its beginning, a slow connection made the next one come too soon.
@@ -135,7 +134,7 @@ class Fetcher:
         finally:
             self._next[place.origin] = time.monotonic() + max(self._delay, asked)
 
-    def _ask(self, url: str, place: Place, headers: Mapping[str, str]) -> tuple[int, http.client.HTTPMessage, bytes]:
+    def _ask(self, url: str, place: Endpoint, headers: Mapping[str, str]) -> tuple[int, http.client.HTTPMessage, bytes]:
         """One request and its answer: status, headers, body."""
         origin = escape(url)
         connection: http.client.HTTPConnection | None = None
@@ -166,7 +165,7 @@ class Fetcher:
             if connection:
                 connection.close()
 
-    def _connect(self, place: Place) -> socket.socket:
+    def _connect(self, place: Endpoint) -> socket.socket:
         """A line to the host, at an address that was looked at."""
         fault: OSError | None = None
         for address in addresses_of(place, trusted=place.origin in self._trusted):
@@ -184,7 +183,7 @@ class Fetcher:
                 raise
         raise fault or OSError("no address")
 
-    def _own_headers(self, place: Place) -> dict[str, str]:
+    def _own_headers(self, place: Endpoint) -> dict[str, str]:
         usual = place.port == PORTS[place.scheme]
         host = _bracketed(place.host)
         return {

@@ -10,7 +10,7 @@ from diurna.articles.pages import day_of, host_of
 from diurna.coder import Coder
 from diurna.errors import DiurnaError, InputError
 from diurna.records import Article, Coding
-from diurna.scale.pool import code_one
+from diurna.scale.coding import code_one
 from diurna.scale.stopping import Stop
 from diurna.watching.fetch import LONGEST_DELAY, Fetcher, FetchError
 from diurna.watching.state import Pending, State

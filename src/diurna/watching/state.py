@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from diurna.articles.feeds import Entry
-from diurna.articles.quoting import escape
-from diurna.errors import DiurnaError
+from diurna.errors import DiurnaError, escape
 
 # Days after which an article that no feed lists any longer is forgotten.
 REMEMBERED = 180

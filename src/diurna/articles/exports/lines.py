@@ -9,8 +9,7 @@ from typing import IO, TYPE_CHECKING
 from diurna.articles.archives import MOST_GROWTH
 from diurna.articles.checks import clean
 from diurna.articles.markup import to_text
-from diurna.articles.quoting import escape
-from diurna.errors import InputError
+from diurna.errors import InputError, escape
 
 if TYPE_CHECKING:
     from lxml import etree
