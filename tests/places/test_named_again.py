@@ -102,3 +102,64 @@ def test_the_land_of_an_adjective(noun, country):
     draft, _ = place_at("seized", OFF.format(noun=noun), nationality="Somali")
 
     assert (draft.place.country if draft.place else None) == country
+
+
+MARCHED = """
+    Many     many ADJ JJ 2 nsubj
+    marched  march VERB VBD 0 root
+    in       in ADP IN 4 case
+    {place}  {place} PROPN NNP 2 obl
+"""
+
+
+@pytest.mark.parametrize(
+    ("noun", "place", "found"),
+    [
+        ("city", "Singapore", "SGP"),
+        ("city", "Kenya", None),
+        ("capital", "Nairobi", "KEN"),
+        ("capital", "Mombasa", None),
+    ],
+)
+def test_the_city_is_a_state_of_one_city_too_and_the_capital_only_a_capital(noun: str, place: str, found: str | None):
+    """After "marched in Singapore", "in the city" is there; "in the capital" is no town that is none."""
+    told = IN_THE.format(at=6, det="the", more="", noun=noun)
+    told = "\n".join(row for row in told.splitlines() if row.strip())
+    coding = make_coding(MARCHED.format(place=place), told, names=[(place, "LOC")])
+    token = next(token for token in coding.analysis.tokens if token.text == "shot")
+    draft = Draft(id="d", sentence=2, trigger=token.span, predicate=token.index, event="ASSAULT")
+
+    (placed,) = STAGE(replace(coding, drafts=(draft,))).drafts
+
+    assert (placed.place.country if placed.place else None) == found
+
+
+AT_HALL = """
+    Rebels   rebel NOUN NNS 2 nsubj
+    shot     shoot VERB VBD 0 root
+    guests   guest NOUN NNS 2 obj
+    at       at ADP IN 6 case
+    Turners  Turners  PROPN NNP 6 compound
+    Hall     hall PROPN NNP 2 obl
+    in       in ADP IN 8 case
+    Nairobi  Nairobi PROPN NNP 6 nmod
+"""
+HALL_AGAIN = """
+    Police   police NOUN NNS 2 nsubj
+    stormed  storm VERB VBD 0 root
+    Turners  Turners  PROPN NNP 4 compound
+    Hall     hall PROPN NNP 2 obj
+"""
+
+
+def test_a_building_lies_in_the_town_that_stands_with_it_elsewhere():
+    """After "at Turners Hall in Nairobi", who storms "Turners Hall" does so in Kenya."""
+    names = [("Turners Hall", "LOC"), ("Nairobi", "LOC"), ("Turners Hall", "LOC")]
+    coding = make_coding(AT_HALL, HALL_AGAIN, names=names)
+    token = next(token for token in coding.analysis.tokens if token.text == "stormed")
+    draft = Draft(id="d", sentence=2, trigger=token.span, predicate=token.index, event="ASSAULT")
+
+    (placed,) = STAGE(replace(coding, drafts=(draft,))).drafts
+
+    assert placed.place is not None
+    assert (placed.place.text, placed.place.country) == ("Turners Hall", "KEN")

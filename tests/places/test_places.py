@@ -522,3 +522,67 @@ def test_a_headline_has_the_place_of_its_story():
 
     assert [name_of(draft.place) for draft in placed_drafts] == ["Nairobi", "Nairobi"]
     assert placed_drafts[0].evidence[0].rule == "place.same-happening"
+
+
+WITHDREW = """
+    Chad     Chad PROPN NNP 2 nsubj
+    {verb}
+    troops   troop NOUN NNS 2 obj
+    {case}
+    Nairobi  Nairobi PROPN NNP {head} {relation}
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "case", "head", "relation", "place"),
+    [
+        ("withdrew withdraw VERB VBD 0 root", "from from ADP IN 5 case", 3, "nmod", "Nairobi"),
+        ("evacuated evacuate VERB VBD 0 root", "from from ADP IN 5 case", 2, "obl", "Nairobi"),
+        ("pulled pull VERB VBD 0 root", "out out ADP IN 6 case\n    of of ADP IN 6 case", 2, "obl", "Nairobi"),
+        ("praised praise VERB VBD 0 root", "from from ADP IN 5 case", 3, "nmod", None),
+        ("withdrew withdraw VERB VBD 0 root", "to to ADP IN 5 case", 2, "obl", None),
+    ],
+)
+def test_what_is_left_is_where_it_is_left(verb: str, case: str, head: int, relation: str, place: str | None):
+    """In English "withdrew troops from Nairobi"; troops "from Nairobi" that are praised may be anywhere."""
+    word = verb.split()[0]
+    told = WITHDREW.format(verb=verb, case=case, head=head, relation=relation)
+
+    _, (found,) = placed(told, ["Nairobi"], **{word: "RETREAT"})
+
+    assert name_of(found) == place
+
+
+JAILED = """
+    A        a    DET   DT  2 det
+    {who}    {who} NOUN NN  5 nsubj
+    in       in   ADP   IN  4 case
+    Nairobi  Nairobi PROPN NNP 2 nmod
+    jailed   jail VERB  VBD 0 root
+    Lee      Lee  PROPN NNP 5 obj
+"""
+
+
+@pytest.mark.parametrize(("who", "place"), [("court", "Nairobi"), ("guest", None)])
+def test_a_court_does_what_it_does_where_it_sits(who: str, place: str | None):
+    """In English "A court in Nairobi jailed Lee"; who else is in a town may do so elsewhere."""
+    _, (found,) = placed(JAILED.format(who=who), ["Nairobi"], jailed="SANCTION")
+
+    assert name_of(found) == place
+
+
+FILLED = """
+    Miners   miner NOUN NNS 2 nsubj
+    filled   fill VERB  VBD 0 root
+    the      the  DET   DT  5 det
+    Nairobi  Nairobi PROPN NNP 5 compound
+    {thing}  {thing} NOUN NN 2 obj
+"""
+
+
+@pytest.mark.parametrize(("thing", "place"), [("street", "Nairobi"), ("form", None)])
+def test_a_protest_that_fills_streets_is_in_their_town(thing: str, place: str | None):
+    """In English "filled the Nairobi streets"; what else is called after a town may lie elsewhere."""
+    _, (found,) = placed(FILLED.format(thing=thing), ["Nairobi"], filled="PROTEST")
+
+    assert name_of(found) == place

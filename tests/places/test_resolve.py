@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import pytest
 
 from builders import make_coding
+from diurna.places.finding import find_toponyms
 from diurna.places.gazetteer import Gazetteer
 from diurna.places.place import Place
 from diurna.places.resolve import resolve_toponyms
-from diurna.places.toponyms import find_toponyms
 
 GAZETTEER = Gazetteer()
 

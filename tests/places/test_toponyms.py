@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import pytest
 
 from builders import make_coding
+from diurna.places.finding import find_toponyms
 from diurna.places.gazetteer import Gazetteer
-from diurna.places.toponyms import Toponym, find_toponyms
+from diurna.places.toponyms import Toponym
 
 GAZETTEER = Gazetteer()
 

@@ -544,3 +544,150 @@ def test_what_had_been_done_by_a_year_was_done_before_its_end(aux: str, end: str
     (when,) = dates(DISARMED.format(aux=aux), events={"disarmed": "RETREAT"})
 
     assert str(when.end) == end
+
+
+FOLLOWED = """
+    On       on   ADP   IN  2 case
+    Friday   Friday PROPN NNP 4 obl
+    Chad     Chad PROPN NNP 4 nsubj
+    shelled  shell VERB VBD 0 root
+    Goma     Goma PROPN NNP 4 obj
+    {verb}
+    {case}   {case} ADP IN 9 case
+    a        a    DET   DT  9 det
+    raid     raid NOUN  NN  6 {relation}
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "case", "relation", "end"),
+    [
+        ("followed follow VERB VBN 4 advcl", "by", "obl:agent", "2024-05-15"),
+        ("launched launch VERB VBN 4 advcl", "by", "obl:agent", "2024-05-10"),
+    ],
+)
+def test_what_followed_a_day_came_between_then_and_publication(verb: str, case: str, relation: str, end: str):
+    """In English "shelled Goma on Friday, followed by a raid": the raid may be of any day since."""
+    told = FOLLOWED.format(verb=verb, case=case, relation=relation)
+
+    (when,) = dates(told, events={"raid": "ASSAULT"})
+
+    assert (str(when.start), str(when.end)) == ("2024-05-10", end)
+
+
+SPEAKING = """
+    {verb}
+    in       in   ADP   IN  3 case
+    Oslo     Oslo PROPN NNP 1 obl
+    on       on   ADP   IN  5 case
+    Sunday   Sunday PROPN NNP 1 obl
+    ,        ,    PUNCT ,   1 punct
+    Lee      Lee  PROPN NNP 8 nsubj
+    condemned condemn VERB VBD 0 root
+    Chad     Chad PROPN NNP 8 obj
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "basis"),
+    [("Speaking speak VERB VBG 8 advcl", "anchored"), ("Bombed bomb VERB VBN 8 advcl", "published")],
+)
+def test_what_one_says_one_says_where_one_speaks(verb: str, basis: str):
+    """In English "Speaking in Oslo on Sunday, Lee condemned Chad"; other participles tell of other days."""
+    (when,) = dates(SPEAKING.format(verb=verb), events={"condemned": "ACCUSE"})
+
+    assert when.basis == basis
+
+
+RECALLED = """
+    Kenya    Kenya PROPN NNP 3 nsubj
+    has      have AUX   VBZ 3 aux
+    recalled recall VERB VBN 0 root
+    envoys   envoy NOUN NNS 3 obj
+    ,        ,    PUNCT ,   7 punct
+    {doer}   {doer} NOUN NN 7 nsubj
+    {verb}
+    on       on   ADP   IN  9 case
+    Monday   Monday PROPN NNP 7 obl
+"""
+
+
+@pytest.mark.parametrize(
+    ("doer", "verb", "basis"),
+    [
+        ("ministry", "said say VERB VBD 3 parataxis", "anchored"),
+        ("farmers", "marched march VERB VBD 3 parataxis", "published"),
+    ],
+)
+def test_a_verb_of_saying_that_hangs_from_what_was_said_dates_it(doer: str, verb: str, basis: str):
+    """In English "Kenya has recalled envoys, the ministry said on Monday", as some parsers hang it; not any sentence behind."""
+    (when,) = dates(RECALLED.format(doer=doer, verb=verb), events={"recalled": "SANCTION"})
+
+    assert when.basis == basis
+
+
+TO = """
+    Miners   miner NOUN NNS 2 nsubj
+    marched  march VERB VBD 0 root
+    on       on   ADP   IN  4 case
+    Monday   Monday PROPN NNP 2 obl
+    to       to   PART  TO  6 mark
+    {verb}
+    law      law  NOUN  NN  6 obj
+"""
+
+
+@pytest.mark.parametrize(("verb", "basis"), [("condemn condemn", "anchored"), ("repeal repeal", "published")])
+def test_what_is_meant_by_a_deed_is_done_with_it(verb: str, basis: str):
+    """In English "marched on Monday to condemn a law": they condemned it then; to have it repealed may take longer."""
+    (when,) = dates(TO.format(verb=f"{verb} VERB VB 2 advcl"), events={verb.split()[0]: "ACCUSE"})
+
+    assert when.basis == basis
+
+
+BEGUN = """
+    Sall     Sall PROPN NNP 2 nsubj
+    held     hold VERB  VBD 0 root
+    talks    talk NOUN  NNS 2 obj
+    {which}
+    {verb}
+    on       on   ADP   IN  7 case
+    Monday   Monday PROPN NNP 5 obl
+"""
+
+
+@pytest.mark.parametrize(
+    ("which", "verb", "basis"),
+    [
+        ("which which PRON WDT 5 nsubj", "began begin VERB VBD 3 acl:relcl", "published"),
+        ("already already ADV RB 5 advmod", "begun begin VERB VBN 3 acl", "anchored"),
+    ],
+)
+def test_a_relative_clause_that_tells_a_beginning_dates_only_that(which: str, verb: str, basis: str):
+    """In English "held talks which began on Monday": what else one did in them may be of another day."""
+    (when,) = dates(BEGUN.format(which=which, verb=verb), events={"held": "CONSULT"})
+
+    assert when.basis == basis
+
+
+ALWAYS = """
+    We       we   PRON  PRP 4 nsubj
+    have     have AUX   VBP 4 aux
+    {adverb} {adverb} ADV RB 4 advmod
+    backed   back VERB  VBN 7 ccomp
+    Kenya    Kenya PROPN NNP 4 obj
+    Lee      Lee  PROPN NNP 7 nsubj
+    said     say  VERB  VBD 0 root
+    on       on   ADP   IN  9 case
+    Monday   Monday PROPN NNP 7 obl
+"""
+
+
+@pytest.mark.parametrize(
+    ("adverb", "basis"), [("now", "anchored"), ("always", "published"), ("repeatedly", "published")]
+)
+def test_what_has_always_been_is_not_of_the_day_on_which_it_is_told(adverb: str, basis: str):
+    """In English "we have always backed Kenya, Lee said on Monday"."""
+    (when,) = dates(ALWAYS.format(adverb=adverb), events={"backed": "SUPPORT"})
+
+    assert when.basis == basis

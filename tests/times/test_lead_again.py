@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from builders import make_coding
+from builders import make_coding, with_parties
 from diurna.records import Draft
 from diurna.times import DateEvents
 
@@ -118,3 +118,56 @@ def test_what_the_news_followed_ends_with_it(verb: str, lemma: str, start: str):
     )
 
     assert date_of(passed(), sentence, "protests", "PROTEST")[0] == start
+
+
+MADE = """
+    The      the    DET  DT  2 det
+    senate   senate NOUN NN  3 nsubj
+    {verb}
+    articles article NOUN NNS 3 obj
+    of       of     ADP  IN  6 case
+    {noun}   {noun} NOUN NN  4 nmod
+"""
+CHARGED = """
+    One      one    NUM  CD  2 nsubj
+    charged  charge VERB {tag} 0 root
+    Lee      Lee    PROPN NNP 2 obj
+"""
+
+
+def told_after(verb: str, noun: str, tag: str = "VBD", between: str = " ") -> str:
+    """The basis of "One charged Lee" behind a sentence that names the impeachment of the first one again."""
+    lead = passed("impeached impeach VERB VBD 0 root", noun="judge")
+    coding = make_coding(lead, MADE.format(verb=verb, noun=noun), CHARGED.format(tag=tag))
+    coding = with_parties(coding, {"the senate": ""})
+    (one,) = coding.mentions
+    again = coding.analysis.tokens[8]
+    coding = replace(coding, mentions=(one, replace(one, id="again", span=again.span, head=again.index)))
+    second = coding.analysis.sentences[1].span.end
+    text = coding.article.text
+    coding = replace(coding, article=replace(coding.article, text=text[:second] + between + text[second + 1 :]))
+    token = next(token for token in coding.analysis.tokens if token.text == "charged")
+    draft = Draft(id="d", sentence=3, trigger=token.span, predicate=token.index, event="ACCUSE")
+    (found,) = DateEvents()(replace(coding, drafts=(draft,))).drafts
+    return found.evidence[-1].rule
+
+
+def test_what_a_paragraph_tells_on_about_the_news_is_of_its_day():
+    """In English "The senate passed articles of impeachment. One charged Lee ...", after "On Monday the senate impeached"."""
+    assert told_after("passed pass VERB VBD 0 root", "impeachment") == "date.lead-again"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"verb": "read read VERB VBD 0 root"},
+        {"noun": "faith"},
+        {"tag": "VBZ"},
+        {"between": "\n"},
+    ],
+)
+def test_other_paragraphs_other_papers_and_other_tenses_are_not(changes: dict[str, str]):
+    """Neither where the news is not made again, nor beyond its paragraph, nor in the present."""
+    given = {"verb": "passed pass VERB VBD 0 root", "noun": "impeachment", **changes}
+
+    assert told_after(**given) == "date.published"

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from builders import make_coding
+from builders import make_coding, with_parties
 from diurna.records import Draft
 from diurna.times import DateEvents
 
@@ -365,3 +365,59 @@ def test_the_headline_has_the_date_of_its_type_in_the_lead(lead: str, event: str
     assert found.date is not None
     assert found.date.basis == basis
     assert [one.rule for one in found.evidence] == [f"date.{'lead' if basis == 'inherited' else 'published'}"]
+
+
+TELLING = """
+    Lee      Lee  PROPN NNP 2 nsubj
+    said     say  VERB  VBD 0 root
+    on       on   ADP   IN  4 case
+    Monday   Monday PROPN NNP 2 obl
+    Chad     Chad PROPN NNP 6 nsubj
+    slept    sleep VERB VBD 2 ccomp
+"""
+ACCUSED = """
+    {doer}   {doer} PROPN NNP 2 nsubj
+    accused  accuse VERB VBD 0 root
+    Mali     Mali PROPN NNP 2 obj
+"""
+
+
+@pytest.mark.parametrize(("doer", "basis"), [("Lee", "inherited"), ("Togo", "published")])
+def test_who_spoke_on_a_day_is_told_on_alone(doer: str, basis: str):
+    """After "Lee said on Monday that ..." his next words are of Monday, and what others did is of any day."""
+    coding = make_coding(TELLING, ACCUSED.format(doer=doer))
+    coding = replace(coding, article=replace(coding.article, text=coding.article.text.replace("\n", " ")))
+    coding = with_parties(coding, {"Lee": "", **({doer: ""} if doer != "Lee" else {})})
+    if doer == "Lee":
+        (lee,) = coding.mentions
+        again = next(token for token in coding.analysis.tokens if token.text == "Lee" and token.index)
+        coding = replace(coding, mentions=(lee, replace(lee, id="m1", span=again.span, head=again.index)))
+    token = next(token for token in coding.analysis.tokens if token.text == "accused")
+    draft = Draft(id="d", sentence=2, trigger=token.span, predicate=token.index, event="ACCUSE", actors=("m1",))
+
+    (found,) = DateEvents()(replace(coding, drafts=(draft,))).drafts
+
+    assert found.date is not None
+    assert found.date.basis == basis
+
+
+SIGNED = """
+    Cruz     Cruz PROPN NNP 5 nsubj
+    {which}
+    signed   sign VERB  VBD 1 acl:relcl
+    in2014   2014 NUM   CD  3 obl
+    wept     weep VERB  VBD 0 root
+"""
+
+
+def test_a_date_in_a_relative_clause_opens_no_tale_of_long_ago():
+    """After "Cruz, who signed it in 2014, wept." the next sentence is no background."""
+    told = SIGNED.format(which="who who PRON WP 3 nsubj").replace("in2014   2014", "2014 2014")
+    coding = make_coding(told, ACCUSED.format(doer="Togo"))
+    coding = replace(coding, article=replace(coding.article, text=coding.article.text.replace("\n", " ")))
+    token = next(token for token in coding.analysis.tokens if token.text == "accused")
+    draft = Draft(id="d", sentence=2, trigger=token.span, predicate=token.index, event="ACCUSE")
+
+    (found,) = DateEvents()(replace(coding, drafts=(draft,))).drafts
+
+    assert not found.historical

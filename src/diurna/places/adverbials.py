@@ -20,6 +20,7 @@ STRUCK_ON = {
     "crackdown", "ambush", "curfew", "blockade", "flight", "explosion", "advance", "operation", "battle", "hold", "grip",
     "buildup", "build-up", "deployment",
 }  # fmt: skip
+ONTO_STREETS = {"to", "onto", "into", "on", "through"}
 ISLAND_WORDS = {"island", "isle", "peninsula", "islands"}
 GOING = {
     "visit", "trip", "travel", "arrive", "arrival", "journey", "tour", "fly", "go", "come", "return", "head", "voyage",
@@ -116,6 +117,8 @@ def _is_locative(analysis: Analysis, case: str, token: Token, toponym: Toponym, 
         return True
     if case == "to":
         return predicate.lemma in GOING and token.head == predicate.index
+    if token.lemma == "street" and case in ONTO_STREETS:
+        return True  # "took to the streets of Belgrade"
     if case == "on" and {token.lemma.lower(), toponym.text.split()[-1].lower()} & ISLAND_WORDS:
         return True
     if case == "through" and event == "PROTEST":

@@ -16,6 +16,14 @@ STRIKING = {
 }  # fmt: skip
 # Verbs whose object is where they happen even where it is a country.
 INVADING = {"invade", "enter", "overrun", "occupy", "annex"}
+# What is done to leave a place, or to make others leave it.
+LEAVING = {
+    "withdraw", "withdrawal", "retreat", "pull", "pullout", "pullback", "evacuate", "evacuation", "deport", "deportation",
+    "flee",
+}  # fmt: skip
+STREETS = {"street", "square", "avenue", "boulevard"}
+OUT_OF = {"from", "out of"}
+COURTS = {"court", "tribunal", "judge", "jury", "magistrate"}
 # What is said of a happening is said elsewhere: "the attack was claimed by rebels in Yemen".
 SAID_OF = {
     "claim", "condemn", "denounce", "report", "blame", "criticize", "criticise", "praise", "welcome", "mourn", "describe",
@@ -77,6 +85,13 @@ def _own_places(
                 toponym = head_toponym(analysis, part, toponyms)
                 if toponym and (predicate.lemma in VISITING | INVADING or toponym.head not in areas):
                     yield Located(toponym, "place.object")
+    for thing in analysis.children(predicate, "obj") if event == "PROTEST" else ():
+        if thing.lemma in STREETS:  # "protests filled the San Juan streets"
+            for child in analysis.children(thing, "compound", "nmod"):
+                if child.index in toponyms:
+                    yield Located(toponyms[child.index], "place.object")
+    yield from _left(analysis, predicate, toponyms)
+    yield from _of_court(analysis, predicate, toponyms)
     if predicate.lemma in SCENES:
         for subject in analysis.children(predicate, "nsubj"):
             if (toponym := head_toponym(analysis, subject, toponyms)) is not None:
@@ -92,6 +107,27 @@ def _own_places(
                 continue
             if child.index in toponyms and child.index not in areas:
                 yield Located(toponyms[child.index], "place.compound")
+
+
+def _left(analysis: Analysis, predicate: Token, toponyms: dict[int, Toponym]) -> Iterator[Located]:
+    """The place that is left: "withdrew its troops from Syria", "announced a withdrawal from Bunia", "pulled out of Kidal"."""
+    leaving = [one for one in (predicate, *analysis.children(predicate, "obj")) if one.lemma in LEAVING]
+    things = [thing for one in leaving for thing in analysis.children(one, "obj", "nsubj:pass", "nmod")]
+    for one in (*leaving, *things):
+        for place in analysis.children(one, "obl", "nmod"):
+            toponym = head_toponym(analysis, place, toponyms)
+            case = " ".join(child.text.lower() for child in analysis.children(place, "case", "fixed"))
+            if toponym is not None and case in OUT_OF:
+                yield Located(toponym, "place.left")
+
+
+def _of_court(analysis: Analysis, predicate: Token, toponyms: dict[int, Toponym]) -> Iterator[Located]:
+    """The seat of a court whose deed it is: "a court in Minsk jailed him"."""
+    for court in analysis.children(predicate, "nsubj", "obl:agent"):
+        for place in analysis.children(court, "nmod") if court.lemma in COURTS else ():
+            toponym = head_toponym(analysis, place, toponyms)
+            if toponym is not None and analysis.case_of(place) in ("in", "at"):
+                yield Located(toponym, "place.court")
 
 
 def _shares_place(analysis: Analysis, inner: Token, outer: Token, outer_is_event: bool, event: str) -> bool:

@@ -9,8 +9,11 @@ from diurna.records import Analysis, Coding, Span, Token
 
 KINDS: dict[str, Kind] = {
     "city": "town", "town": "town", "village": "town", "suburb": "town", "province": "region", "governorate": "region",
-    "country": "country",
+    "country": "country", "capital": "town",
 }  # fmt: skip
+# Countries that are one city, which "the city" names too.
+CITY_STATES = {"HKG", "MAC", "SGP", "MCO", "GIB", "VAT"}
+CAPITAL = "PPLC"
 # What lies in the country that an adjective names: "off the Libyan coast", "on Polish soil", "in a Malian village".
 LANDS = {
     "coast", "waters", "water", "soil", "territory", "airspace", "city", "town", "village", "province", "island", "desert",
@@ -29,11 +32,15 @@ def named_again(
 ) -> Iterator[tuple[Toponym, Place]]:
     """Words that stand for a place without its name, each with the place, by its first token.
 
-    "The city" is the town named last, "there" the place named last in this sentence or the two before.
+    "The city" is the town named last, "there" the place named last in this sentence or the two before; of a building it is
+    the town that stands with one of its mentions ("at Bellevue Hall in Leeds").
     """
     analysis = coding.analysis
-    named = sorted((one.head, places.get(one.first)) for one in toponyms if one.role == "place")
-    known = [(head, place) for head, place in named if place is not None]
+    towns = towns_of_sites(coding, toponyms, places)
+    named = [
+        (one.head, towns.get(one.text) or places.get(one.first)) for one in toponyms if one.role in ("place", "site")
+    ]
+    known = [(head, place) for head, place in sorted(named, key=lambda pair: pair[0]) if place is not None]
     heads = {one.head for one in toponyms}
     for token in analysis.tokens:
         if token.index in heads:
@@ -48,6 +55,18 @@ def named_again(
             if found is not None:
                 rule = "country" if token.lemma.lower() in LANDS and found.kind == "country" else case
                 yield _toponym(analysis, analysis.subtree(token)[0], token, rule), found
+
+
+def towns_of_sites(coding: Coding, toponyms: Sequence[Toponym], places: Mapping[int, Place | None]) -> dict[str, Place]:
+    """The town of each building, by its words, that one of its mentions tells: "at Bellevue Hall in Leeds"."""
+    tokens = coding.analysis.tokens
+    found: dict[str, Place] = {}
+    for one in toponyms:
+        if one.role == "site" and one.last + 1 < len(tokens) and tokens[one.last].text.lower() in {",", "in"}:
+            place = places.get(one.last + 1)
+            if place is not None:
+                found.setdefault(one.text, place)
+    return found
 
 
 def _is_scene(analysis: Analysis, token: Token) -> bool:
@@ -66,8 +85,14 @@ def _last_of_kind(analysis: Analysis, token: Token, known: Sequence[tuple[int, P
     words = [child for child in analysis.children(token) if child.relation not in ("case", "punct", "mark")]
     if kind is None or token.xpos != "NN" or [child.text.lower() in DEFINITE for child in words] != [True]:
         return None
-    before = [place for head, place in known if head < token.index and place.kind == kind]
+    before = [place for head, place in known if head < token.index and _is_of_kind(place, kind)]
+    if token.lemma.lower() == "capital":
+        before = [place for place in before if place.feature == CAPITAL]
     return before[-1] if before else None
+
+
+def _is_of_kind(place: Place, kind: Kind) -> bool:
+    return place.kind == kind or (kind == "town" and place.kind == "country" and place.country in CITY_STATES)
 
 
 def _of_country(coding: Coding, token: Token, gazetteer: Gazetteer) -> Place | None:

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from diurna.places.adverbials import DEEDS, Located
 from diurna.places.dateline import dateline_toponym
+from diurna.places.finding import find_toponyms
 from diurna.places.gazetteer import Gazetteer
 from diurna.places.locate import find_place
-from diurna.places.named_again import named_again
+from diurna.places.named_again import named_again, towns_of_sites
 from diurna.places.place import Place
 from diurna.places.resolve import resolve_toponyms
-from diurna.places.toponyms import Toponym, find_toponyms
+from diurna.places.toponyms import Toponym
 from diurna.records import Coding, Draft, Evidence, Where
 
 # A dateline tells where the first sentences' deeds were done; further down the news is from elsewhere.
@@ -42,17 +43,28 @@ class PlaceEvents:
         toponyms = (dateline, *found) if dateline else found
         places = resolve_toponyms(coding, toponyms, self.gazetteer)
         again = list(named_again(coding, toponyms, places, self.gazetteer))
+        towns = towns_of_sites(coding, toponyms, places)
         places = {**places, **{toponym.first: place for toponym, place in again}}
-        atlas = Atlas(self.gazetteer, (*toponyms, *(toponym for toponym, _ in again)), places)
-        drafts = tuple(place_draft(coding, draft, atlas) for draft in coding.drafts)
+        atlas = Atlas(self.gazetteer, (*toponyms, *(toponym for toponym, _ in again)), places, towns)
+        predicates = frozenset(draft.predicate for draft in coding.drafts)
+        drafts = tuple(place_draft(coding, draft, predicates, atlas) for draft in coding.drafts)
         return replace(coding, drafts=tuple(place_headline(draft, drafts) for draft in drafts))
 
 
 class Atlas:
-    """The toponyms of one article with their places: `places` are by the toponym's first token."""
+    """The toponyms of one article with their places.
 
-    def __init__(self, gazetteer: Gazetteer, toponyms: tuple[Toponym, ...], places: Mapping[int, Place | None]) -> None:
-        self.gazetteer, self.places = gazetteer, places
+    `places` are by the toponym's first token, `towns` those of buildings by their words (see `towns_of_sites`).
+    """
+
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        toponyms: tuple[Toponym, ...],
+        places: Mapping[int, Place | None],
+        towns: Mapping[str, Place],
+    ) -> None:
+        self.gazetteer, self.places, self.towns = gazetteer, places, towns
         self.dateline = next((one for one in toponyms if one.role == "dateline"), None)
         self.by_head = {one.head: one for one in toponyms if one.role not in {"part", "dateline"}}
         self.areas = frozenset(
@@ -66,7 +78,7 @@ class Atlas:
         Iraq" Iraq.
         """
         place = self.places.get(toponym.first)
-        holder = place or self._holder(coding, toponym)
+        holder = place or self.towns.get(toponym.text) or self._holder(coding, toponym)
         region = holder if holder is not None and holder.kind == "region" else self._region(holder)
         return Where(
             text=toponym.text,
@@ -90,10 +102,15 @@ class Atlas:
         return self.places.get(toponym.last + 1)
 
 
-def place_draft(coding: Coding, draft: Draft, atlas: Atlas) -> Draft:
-    """One draft with its place, if it has one."""
-    others = frozenset(other.predicate for other in coding.drafts if other.predicate != draft.predicate)
-    found = find_place(coding, draft, atlas.by_head, others, atlas.areas) or _by_dateline(coding, draft, atlas)
+def place_draft(coding: Coding, draft: Draft, predicates: frozenset[int], atlas: Atlas) -> Draft:
+    """One draft with its place, if it has one; `predicates` are those of all drafts."""
+    sentence = coding.analysis.sentence_of(coding.analysis.tokens[draft.predicate])
+    here = range(
+        sentence.first, sentence.last
+    )  # all that its tree holds: an article as long as a book has thousands more
+    toponyms = {head: atlas.by_head[head] for head in here if head in atlas.by_head}
+    others = predicates.intersection(here) - {draft.predicate}
+    found = find_place(coding, draft, toponyms, others, atlas.areas) or _by_dateline(coding, draft, atlas)
     if found is None:
         return draft
     evidence = Evidence("place", found.rule, found.toponym.span)

@@ -16,6 +16,8 @@ from diurna.times.tense import tense_of
 
 # What one does at the end of an office.
 LEAVING = {"resign", "quit", "leave", "step", "depart", "retire"}
+# Between a date and a clause that it stands right before: a comma and a blank.
+GAP = 2
 
 
 def heads_of(analysis: Analysis, expressions: Sequence[Expression]) -> dict[int, Expression]:
@@ -111,7 +113,9 @@ def find_date(
         if found is not None and (base(inner.relation) != "conj" or _shared(analysis, dates, found, inner, outer)):
             if link == "same" or _is_own_news(analysis, predicate, outer, found, link):
                 return Dated(found, found.start, found.end, outer)
-            if step == link and base(inner.relation) == "conj" and _comes_later(analysis, predicate):
+            if _is_follower(analysis, predicate, outer) or (
+                step == link and base(inner.relation) == "conj" and _comes_later(analysis, predicate)
+            ):
                 return Dated(found, found.start, published if published and found.start else None, outer)
             if is_historical(found.end, published) and link != "none":
                 return _bounded(found, link, outer)
@@ -144,15 +148,21 @@ def _is_own_news(analysis: Analysis, predicate: Token, outer: Token, found: Expr
 
     Such news is of the day on which it is told, as far as the text goes; what others had done may be older.
     """
-    if link != "earlier" or outer.lemma not in SAYING or not is_exact(found) or found.edge is not None:
+    if link != "earlier" or not is_exact(found) or found.edge is not None or predicate.head != outer.index:
         return False
-    if predicate.head != outer.index or predicate.relation != "ccomp":
+    return tells_own_deed(analysis, predicate) and tense_of(analysis, predicate) == "pluperfect"
+
+
+def tells_own_deed(analysis: Analysis, predicate: Token) -> bool:
+    """Whether one says that one has done something oneself: "Lee said he had ordered checks"."""
+    outer = analysis.head(predicate)
+    if outer is None or outer.lemma not in SAYING or predicate.relation != "ccomp":
         return False
     doer = analysis.child(predicate, "nsubj")
     teller = analysis.child(outer, "nsubj")
     if doer is None or teller is None or doer.relation != "nsubj":
         return False
-    return doer.upos == "PRON" and doer.index > teller.index and tense_of(analysis, predicate) == "pluperfect"
+    return doer.upos == "PRON" and doer.index > teller.index
 
 
 def done_by(
@@ -167,24 +177,23 @@ def done_by(
     if published is None or not deadlines:
         return None
     found = nearest(analysis, predicate, deadlines, frozenset(), below=None)
-    if found is not None and found.end is not None and found.end < published:
+    if found is not None and found.end is not None and found.end < published and tense is not None:
         if tense == "pluperfect" or (tense in ("past", "participle") and _opens_with_until(analysis, found)):
             return Dated(found, None, found.end)
         return None
     office = analysis.head(predicate)
-    if office is None or predicate.lemma not in LEAVING or base(predicate.relation) != "advcl":
+    if office is None or predicate.lemma not in LEAVING or base(predicate.relation) not in ("advcl", "acl"):
         return None
-    found = nearest(analysis, office, deadlines, frozenset(), below=predicate)
+    found = nearest(analysis, office, deadlines, frozenset(), below=predicate) or _right_before(predicate, deadlines)
     days = found.meaning.days if found is not None else None
-    if (
-        found is None
-        or days is None
-        or days[1] is None
-        or days[1] >= published
-        or not _opens_with_until(analysis, found)
-    ):
+    if found is None or days is None or days[1] is None or days[1] >= published:
         return None
-    return Dated(found, days[0], days[1], office)
+    return Dated(found, days[0], days[1], office) if _opens_with_until(analysis, found) else None
+
+
+def _right_before(predicate: Token, deadlines: Mapping[int, Expression]) -> Expression | None:
+    """What is named with "until" right before a verb, wherever the parser hung it: "until 2018, resigning in protest"."""
+    return next((one for one in deadlines.values() if 0 < predicate.span.start - one.span.end <= GAP), None)
 
 
 def due_by(
@@ -223,6 +232,14 @@ def _comes_later(analysis: Analysis, predicate: Token) -> bool:
     """As in "was expelled on May 3 and later barred": some day between then and publication."""
     adverbs = {child.text.lower() for child in analysis.children(predicate, "advmod")}
     return bool(adverbs & LATER) and tense_of(analysis, predicate) in ("past", "participle")
+
+
+def _is_follower(analysis: Analysis, predicate: Token, dated: Token) -> bool:
+    """As in "airstrikes on May 3 followed by an invasion": the invasion came on some day between then and publication."""
+    verb = analysis.head(predicate)
+    if verb is None or verb.lemma != "follow" or analysis.case_of(predicate) != "by":
+        return False
+    return dated.index == verb.index or dated.index in {above.index for above in analysis.ancestors(verb)}
 
 
 def _is_over_by(analysis: Analysis, part: Token, found: Expression) -> bool:

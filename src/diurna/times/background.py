@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from diurna.records import Analysis, Coding, Draft, Sentence, Token
 from diurna.records.analysis import base
 from diurna.times.assign import date_of_clause
-from diurna.times.clauses import Link, join, link_between
+from diurna.times.attach import SAYING
+from diurna.times.clauses import Link, join, link_between, main_verb
 from diurna.times.expression import Expression
 from diurna.times.intervals import is_historical
 from diurna.times.tense import tense_of
 
 TOLD = {"past", "pluperfect"}
+# Types that are done by words.
+WORDS = {"SUPPORT", "ACCUSE", "REQUEST", "REJECT", "AGREE", "THREATEN", "CONCEDE"}
 HEADLINE_TENSES = {"past", "present", "participle"}
 # News that is told on opens with a date this exact; "last month" is no day on which all of it happened.
 EXACT_DAYS = 7
@@ -44,11 +47,16 @@ class Told:
     """The date of a tale that a sentence goes on with. `historical` is one of long ago.
 
     Such a tale may go on for years; `lends` says that it has one date only, and that the sentence is the next one.
+    `tellers` are those who said on that day what opened it, as entities: only what else they did is told on. None where it
+    was no saying. `said` tells that somebody has spoken since of what happened, on a day that is not told: further words are
+    not of the day of the tale.
     """
 
     expression: Expression
     historical: bool
     lends: bool = True
+    tellers: frozenset[str] | None = None
+    said: bool = False
 
 
 def told_on(coding: Coding, dates: Mapping[int, Expression]) -> dict[int, Told]:
@@ -71,10 +79,11 @@ def told_on(coding: Coding, dates: Mapping[int, Expression]) -> dict[int, Told]:
         if not _is_past(coding, sentence):
             opening = None
         elif here:
-            opening = _opened(coding.analysis, sentence, here, published)
+            opening = _opened(coding, sentence, here, published)
         elif opening is not None:
             found[sentence.first] = opening
-            opening = replace(opening, lends=not opening.historical)
+            said = opening.said or _is_saying(coding, sentence)
+            opening = replace(opening, lends=not opening.historical, said=said)
     return found
 
 
@@ -95,7 +104,7 @@ def date_of_lead(coding: Coding, by_sentence: Mapping[int, Mapping[int, Expressi
     lead = next((one for one in coding.analysis.sentences if one.number == 1), None)
     if lead is None or not _is_past(coding, lead):
         return None
-    opening = _opened(coding.analysis, lead, by_sentence.get(lead.first, {}), coding.article.published)
+    opening = _opened(coding, lead, by_sentence.get(lead.first, {}), coding.article.published)
     return None if opening is None or opening.historical else opening
 
 
@@ -108,6 +117,10 @@ def continues(coding: Coding, draft: Draft, told: Told) -> bool:
         return False
     if told.historical:
         return not draft.claims
+    if told.tellers is not None and not told.tellers & {coding.mention(one).entity for one in draft.actors}:
+        return False  # "Lee said on Monday that ... Kenya expelled two envoys."
+    if told.said and draft.event in WORDS:
+        return False  # "On Monday rebels took Goma. Lee said they fled. He called them terrorists."
     return happens_in_main_clause(coding, draft)
 
 
@@ -130,12 +143,15 @@ def happens_in_main_clause(coding: Coding, draft: Draft) -> bool:
 
 
 def _opened(
-    analysis: Analysis, sentence: Sentence, here: Mapping[int, Expression], published: dt.date | None
+    coding: Coding, sentence: Sentence, here: Mapping[int, Expression], published: dt.date | None
 ) -> Told | None:
+    analysis = coding.analysis
     expressions = list(here.values())
-    (root,) = _roots(analysis, sentence)[:1] or (None,)
+    root = main_verb(analysis, sentence)
     expression = date_of_clause(analysis, root, here) if root is not None else None
     if expressions and all(is_historical(one.end, published) for one in expressions):
+        if all(_is_aside(analysis, analysis.tokens[index]) for index in here):
+            return None
         lends = expression is not None and len(expressions) == 1 and root is not None and root.lemma not in BEGINNINGS
         return Told(expressions[-1], historical=True, lends=lends and expressions[-1].edge is None)
     if expression is None or expression.edge is not None or is_historical(expression.end, published):
@@ -144,7 +160,16 @@ def _opened(
         return None
     if expression.start is None or expression.end is None or (expression.end - expression.start).days >= EXACT_DAYS:
         return None
-    return Told(expression, historical=False)
+    tellers = None
+    if root is not None and root.lemma in SAYING and analysis.child(root, "ccomp") is not None:
+        subjects = [coding.mention_at(one) for one in analysis.children(root, "nsubj")]
+        tellers = frozenset(one.entity for one in subjects if one is not None)
+    return Told(expression, historical=False, tellers=tellers)
+
+
+def _is_aside(analysis: Analysis, token: Token) -> bool:
+    """Whether a token stands in a relative clause: "Cruz, who signed it in January, criticised the vote"."""
+    return any(base(above.relation) == "acl" for above in (token, *analysis.ancestors(token)))
 
 
 def _by_sentence(analysis: Analysis, dates: Mapping[int, Expression]) -> dict[int, dict[int, Expression]]:
@@ -154,13 +179,13 @@ def _by_sentence(analysis: Analysis, dates: Mapping[int, Expression]) -> dict[in
     return out
 
 
-def _roots(analysis: Analysis, sentence: Sentence) -> list[Token]:
-    return [token for token in analysis.tokens_of(sentence) if analysis.head(token) is None]
+def _is_saying(coding: Coding, sentence: Sentence) -> bool:
+    root = main_verb(coding.analysis, sentence)
+    return root is not None and root.lemma in SAYING and coding.analysis.child(root, "ccomp") is not None
 
 
 def _is_past(coding: Coding, sentence: Sentence) -> bool:
-    return any(
-        tense_of(coding.analysis, root) in TOLD
-        and not any(aux.xpos == "MD" for aux in coding.analysis.children(root, "aux"))
-        for root in _roots(coding.analysis, sentence)
-    )
+    root = main_verb(coding.analysis, sentence)
+    if root is None or any(aux.xpos == "MD" for aux in coding.analysis.children(root, "aux")):
+        return False
+    return tense_of(coding.analysis, root) in TOLD

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from diurna.records import Analysis, Token
 from diurna.records.analysis import base
+from diurna.times.attach import SAYING
 from diurna.times.clauses import HURTING, conjunction_of, is_nested, link_between
 from diurna.times.expression import Expression
 from diurna.times.own_clause import EXACT_DAYS, is_exact, nearest
@@ -13,6 +14,8 @@ from diurna.times.tense import IMPLICATIVE, tense_of
 
 # Clauses that these open happen with the clause around them.
 MEANWHILE = {"while", "when", "as"}
+# What one does when one says what the clause around tells.
+SPEAKING = {"speak", "address", "write", "tweet", "testify", "talk", "appear", "respond", "reply", "brief", "tell"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +29,23 @@ class Dated:
 
 
 def meanwhile(analysis: Analysis, verb: Token, dates: Mapping[int, Expression]) -> Dated | None:
-    """The date of a clause that happens while somebody speaks: "said it was a lie, while visiting Oslo on Monday"."""
+    """The date of a clause that happens while somebody speaks.
+
+    "Said it was a lie, while visiting Oslo on Monday"; "Speaking in Oslo on Monday, Lee said it was a lie".
+    """
     for clause in analysis.children(verb, "advcl"):
-        if conjunction_of(analysis, clause) in {"while", "when"}:
+        if conjunction_of(analysis, clause) in {"while", "when"} or is_speaking(analysis, clause):
             found = nearest(analysis, clause, dates, frozenset(), below=None)
             if found is not None and found.edge is None and is_exact(found):
                 return Dated(found, found.start, found.end, clause)
     return None
+
+
+def is_speaking(analysis: Analysis, clause: Token) -> bool:
+    """Whether a clause tells only where or to whom one speaks: "speaking to reporters on Monday"."""
+    if clause.lemma not in SPEAKING or clause.xpos != "VBG":
+        return False
+    return not analysis.children(clause, "mark", "case", "aux")
 
 
 def after(
@@ -79,12 +92,14 @@ def from_below(
                 return Dated(found, found.start, found.end, tried)
     for clause in analysis.children(predicate, "advcl"):  # "was held when he landed on Monday"
         marks = {mark.text.lower() for mark in analysis.children(clause, "mark", "advmod")}
+        marks |= {"as"} if is_speaking(analysis, clause) else set()
         if marks & MEANWHILE and tense in {"past", "participle"} and tense_of(analysis, clause) in {"past", None}:
             found = nearest(analysis, clause, dates, others, below=None)
             if found is not None and found.edge is None:
                 return Dated(found, found.start, found.end, clause)
     for other in analysis.children(predicate, "conj", "parataxis"):
-        if not _is_told_with(analysis, predicate, other):
+        told = base(other.relation) == "conj" and _is_told_with(analysis, predicate, other)
+        if not told and not _is_told_by(analysis, predicate, other):
             continue
         found = nearest(analysis, other, dates, others, below=None)
         if found is not None and (is_exact(found) or (found.edge is None and _shares_all(analysis, predicate, other))):
@@ -96,15 +111,17 @@ def _is_told_with(analysis: Analysis, verb: Token, other: Token) -> bool:
     """Whether a later coordinate is told of the same subject and in the same tense as a verb, so that they share a day."""
     has_subject = analysis.child(other, "nsubj", "csubj") is not None
     if has_subject and {verb.lemma, other.lemma} <= HURTING:
-        has_subject = False
-    if not is_nested(analysis, other) or has_subject != (base(other.relation) == "parataxis"):
+        has_subject = False  # "two were killed and eight hurt"
+    if has_subject or not is_nested(analysis, other) or tense_of(analysis, verb) in {"future", "modal", "pluperfect"}:
         return False
-    tense = tense_of(analysis, verb)
-    if tense in {"future", "modal", "pluperfect"}:
+    return link_between(analysis, other, verb, outer_is_event=True) == "same"
+
+
+def _is_told_by(analysis: Analysis, verb: Token, other: Token) -> bool:
+    """Whether a verb of saying hangs from what was said, as parsers have it: "has recalled its envoy, *Kenya said on Monday*"."""
+    if base(other.relation) != "parataxis" or other.lemma not in SAYING or analysis.child(other, "nsubj") is None:
         return False
-    if base(other.relation) == "conj":  # "two were killed and eight hurt"
-        return link_between(analysis, other, verb, outer_is_event=True) == "same"
-    return tense_of(analysis, other) == tense
+    return tense_of(analysis, other) == "past" and tense_of(analysis, verb) in {"past", "perfect", "participle"}
 
 
 def _shares_all(analysis: Analysis, verb: Token, other: Token) -> bool:

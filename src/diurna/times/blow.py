@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from diurna.records import Analysis, Coding, Token
 from diurna.records.analysis import base
 from diurna.times.assign import find_date
-from diurna.times.clauses import BLOWS, HURTING
+from diurna.times.beside import Dated
+from diurna.times.clauses import BLOWS, HURTING, LATER_CASES
 from diurna.times.expression import Expression
 from diurna.times.inherit import DEFINITE
 from diurna.times.tense import tense_of
@@ -16,12 +17,14 @@ from diurna.times.tense import tense_of
 RECENT_DAYS = 7
 EXACT_DAYS = 2
 SENTENCES_OF_LEAD = 3
-STRIKING = (HURTING - {"die"}) | {"attack", "murder", "assassinate", "bomb", "strike", "steal", "burn", "rape"}
+STRIKING = (HURTING - {"die"}) | {
+    "attack", "murder", "assassinate", "bomb", "strike", "steal", "burn", "rape", "rob", "kidnap", "abduct", "hijack",
+}  # fmt: skip
 SUFFERING = {"die", "drown", "perish", "collapse", "crash", "explode", "sink", "derail", "burn"}
 # What befalls without anybody's doing, and things stolen, are told of as attacks are.
 MISFORTUNES = {
     "killing", "murder", "death", "fire", "blaze", "crash", "collapse", "tragedy", "assassination", "accident", "disaster",
-    "earthquake", "flood", "theft", "robbery",
+    "earthquake", "flood", "theft", "robbery", "kidnapping", "abduction", "hijacking",
 }  # fmt: skip
 # Words that name a blow again.
 AFTERMATH = {"victim", "loss"}
@@ -29,8 +32,12 @@ AFTERMATH = {"victim", "loss"}
 
 @dataclass(frozen=True, slots=True)
 class Blow:
-    """A blow of these days that an article reports, with its days, and who suffered it and who did it, as entities."""
+    """A blow of these days that an article reports, with its days, and who suffered it and who did it, as entities.
 
+    `predicate` is the index of the token that tells it.
+    """
+
+    predicate: int
     expression: Expression
     start: dt.date
     end: dt.date
@@ -38,24 +45,30 @@ class Blow:
     doers: frozenset[str]
 
 
-def find_blow(coding: Coding, dates: Mapping[int, Mapping[int, Expression]]) -> Blow | None:
+def find_blow(
+    coding: Coding, dates: Mapping[int, Mapping[int, Expression]], tales: Mapping[int, Expression]
+) -> Blow | None:
     """The first blow with an exact date of these days that the first sentences tell, None where they tell none.
 
-    `dates` are the expressions by the first token of their sentence and the token that each hangs from.
+    `dates` are the expressions by the first token of their sentence and the token that each hangs from, `tales` those that
+    sentences without any go on with: "The troops left on Sunday. Hours later, militiamen attacked a camp."
     """
     analysis, published = coding.analysis, coding.article.published
     for sentence in analysis.sentences:
         here = dates.get(sentence.first, {})
-        if not 0 < sentence.number <= SENTENCES_OF_LEAD or not here or published is None:
+        tale = tales.get(sentence.first)
+        if not 0 < sentence.number <= SENTENCES_OF_LEAD or not (here or tale) or published is None:
             continue
         for token in analysis.tokens_of(sentence):
             if not _is_blow(analysis, token):
                 continue
             found = find_date(analysis, token, here, frozenset(), published)
+            if found is None and tale is not None and analysis.head(token) is None:
+                found = Dated(tale, tale.start, tale.end)
             if found is None or found.start is None or found.end is None or found.expression.edge is not None:
                 continue
             if (found.end - found.start).days < EXACT_DAYS and 0 <= (published - found.start).days <= RECENT_DAYS:
-                return Blow(found.expression, found.start, found.end, *_sides(coding, token))
+                return Blow(token.index, found.expression, found.start, found.end, *_sides(coding, token))
     return None
 
 
@@ -84,11 +97,25 @@ def _entities(coding: Coding, tokens: Sequence[Token]) -> frozenset[str]:
     return frozenset(mention.entity for mention in mentions if mention is not None)
 
 
-def names_blow(analysis: Analysis, predicate: Token) -> bool:
-    """Whether a clause names a blow that is known: "the attack", "X's death"."""
+def names_blow(analysis: Analysis, predicate: Token, but: tuple[str, ...] = ()) -> bool:
+    """Whether a clause names a blow that is known, "the attack", "X's death"; not in the parts that `but` names."""
     words = BLOWS | MISFORTUNES | AFTERMATH
-    inside = analysis.subtree(predicate, without=("acl", "ccomp", "parataxis", "conj"))
-    return any(token.upos == "NOUN" and token.lemma in words and is_known(analysis, token) for token in inside)
+    inside = analysis.subtree(predicate, without=("acl", "ccomp", "parataxis", "conj", *but))
+    return any(
+        token.upos == "NOUN"
+        and token.lemma in words
+        and is_known(analysis, token)
+        and not is_another(analysis, token)
+        and analysis.case_of(token) not in LATER_CASES
+        for token in inside
+    )
+
+
+def is_another(analysis: Analysis, noun: Token) -> bool:
+    """Whether a noun is told apart by a name or a number that the first sentences lack: "the 9/11 attacks", "the Oslo deal"."""
+    told = {token.text for one in analysis.sentences[: SENTENCES_OF_LEAD + 1] for token in analysis.tokens_of(one)}
+    apart = [one for one in analysis.children(noun, "compound", "nummod", "amod") if one.upos in ("PROPN", "NUM")]
+    return any(one.text not in told for one in apart)
 
 
 def is_known(analysis: Analysis, noun: Token) -> bool:

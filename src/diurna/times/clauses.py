@@ -2,8 +2,9 @@
 
 from typing import Literal
 
-from diurna.records import Analysis, Token
+from diurna.records import Analysis, Sentence, Token
 from diurna.records.analysis import base
+from diurna.times.attach import SAYING
 from diurna.times.tense import ARRANGING, IMPLICATIVE, Tense, is_clause, tense_of
 
 # How the time of a part of a sentence follows from that of the word it hangs from: at the same time, in the same
@@ -36,6 +37,21 @@ BLOWS = {
 HURTING = {"kill", "injure", "wound", "hurt", "die", "shoot", "stab"}
 # What a town is to what happens in it.
 SCENES = {"home", "scene", "site", "host", "venue"}
+# What tells only the first or the last day of something.
+BOUNDS = {
+    "begin",
+    "start",
+    "open",
+    "end",
+    "close",
+    "finish",
+    "conclude",
+    "continue",
+    "resume",
+    "launch",
+    "stop",
+    "halt",
+}
 INSIDE = {"in", "during", "at", "amid", "of", "with", "by", "as", "through", ""}
 EARLIER_MARKS = {"after", "since", "because"}
 # What a coordinate verb that happens some time after the first has with it.
@@ -48,6 +64,8 @@ MOMENTS = {"second", "minute", "moment", "hour", "shortly", "just", "immediately
 # A relative clause with one of these speaks of another time than the clause around it.
 OTHER_TIMES = {"later", "since", "now", "subsequently", "eventually", "currently", "recently", "still", "today"}
 PAST: frozenset[Tense] = frozenset({"past", "pluperfect"})
+# What has been so for long, or again and again.
+LONG = {"always", "long", "often", "repeatedly", "consistently", "traditionally", "frequently"}
 # What a paper does ("a decree banning X", "a law that bars Y") is done when one of these is done to it.
 PAPERS = {
     "decree", "law", "bill", "order", "resolution", "ruling", "act", "ban", "measure", "edict", "proclamation", "legislation",
@@ -61,8 +79,25 @@ TEXTS = {
     "statement", "letter", "video", "message", "report", "tweet", "post", "petition", "declaration", "note", "communique",
     "telegram", "speech", "article", "recording", "memo", "appeal", "editorial", "manifesto", "interview", "press release",
 }  # fmt: skip
+# What one means by what one does is done with it, as a purpose that is not reached later.
+MEANING = {
+    "demand", "protest", "condemn", "denounce", "support", "oppose", "urge", "call", "thank", "honor", "honour", "mourn",
+    "commemorate", "mark", "celebrate", "show", "express", "back", "welcome", "criticize", "criticise", "reject", "plead",
+}  # fmt: skip
 # What is voted or decided in the infinitive is done by the vote: "voted to expel him on Monday".
 VOTING = {"vote"}
+
+
+def main_verb(analysis: Analysis, sentence: Sentence) -> Token | None:
+    """The token that all others of a sentence hang from.
+
+    Where a verb of saying stands behind what was said ("Rebels attacked on Monday, *officials said*"), the head of that is
+    meant: the sentence tells it, and names its source.
+    """
+    root = next((token for token in analysis.tokens_of(sentence) if analysis.head(token) is None), None)
+    if root is None or root.lemma not in SAYING:
+        return root
+    return next((said for said in analysis.children(root, "ccomp") if said.index < root.index), root)
 
 
 def is_nested(analysis: Analysis, token: Token) -> bool:
@@ -75,7 +110,8 @@ def is_nested(analysis: Analysis, token: Token) -> bool:
         return False
     head = analysis.head(token)
     if relation == "acl" and token.lemma in HOSTS | ARRANGING and head is not None and head.upos == "NOUN":
-        return False  # "the talks held on Monday", "a meeting set for May 16"
+        # "the talks held on Monday", "a meeting set for May 16"; but "a trial which began on April 2"
+        return relation != token.relation and token.lemma in BOUNDS
     if relation == "xcomp" and head is not None:
         return head.lemma not in IMPLICATIVE | ARRANGING and token.upos == "VERB"
     return True
@@ -107,6 +143,8 @@ def link_between(analysis: Analysis, inner: Token, outer: Token, *, outer_is_eve
     """How the time of `inner` follows from that of its governor `outer`."""
     relation = base(inner.relation)
     if relation in {"ccomp", "parataxis", "csubj"}:
+        if tense_of(analysis, inner) == "perfect" and _has_been_long(analysis, inner):
+            return "none"  # "we have always backed Kenya", Lee said on Monday
         return _content(tense_of(analysis, inner), tense_of(analysis, outer))
     if relation == "conj":
         return _coordinate(analysis, inner, outer)
@@ -137,6 +175,10 @@ def join(first: Link, second: Link) -> Link:
     return first
 
 
+def _has_been_long(analysis: Analysis, clause: Token) -> bool:
+    return any(child.text.lower() in LONG for child in analysis.children(clause, "advmod"))
+
+
 def _content(inner: Tense | None, outer: Tense | None) -> Link:
     if inner in {"future", "modal", "infinitive"}:
         return "later" if outer not in {"future", "modal"} else "same"
@@ -162,6 +204,8 @@ def _adverbial(analysis: Analysis, inner: Token) -> Link:
         return "same"
     if "for" in marks and inner.xpos == "VBG":
         return "earlier"  # "was jailed on Monday for throwing stones"
+    if "to" in marks and inner.lemma in MEANING:
+        return "same"  # "marched on Saturday to demand reforms"
     if "to" in marks or "before" in marks:
         return "later"
     if marks & {"if", "unless", "although", "though", "until", "lest"}:
@@ -217,11 +261,13 @@ def _nominal(analysis: Analysis, inner: Token, outer: Token, outer_is_event: boo
     relation, case = base(inner.relation), analysis.case_of(inner)
     if relation in {"compound", "amod", "flat", "fixed", "aux", "cop", "advmod", "dep", "list", "root"}:
         return "same"
+    if outer.lemma == "follow" and case == "by":
+        return "later"  # "airstrikes followed by an invasion"
     if case in EARLIER_CASES | LATER_CASES:
         return "earlier" if case in EARLIER_CASES else "later"
     if outer.lemma in SCENES and case in {"to", "of"}:
         return "same"  # "has been home to protests since June"
-    if outer_is_event and outer.lemma not in HOSTS and not (relation == "obl" and case in {"in", "during"}):
+    if outer_is_event and outer.lemma not in HOSTS and not (relation == "obl" and case in {"in", "during", "with"}):
         return "near"
     if relation in {"obj", "nsubj", "iobj"} or case in INSIDE:
         return "same"

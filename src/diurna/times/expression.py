@@ -8,6 +8,8 @@ from diurna.records import Span, Token
 from diurna.times.slots import Basis, Meaning
 
 Edge = Literal["since", "until", "before", "after"]
+# The rule of "today", "tonight" and "yesterday".
+BY_TODAY = "date.today"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from diurna.records import Analysis, Article, Coding, Sentence, Span
+from diurna.records import Analysis, Article, Coding, Name, Sentence, Span
 from diurna.times.attach import rehang_days
 from diurna.times.edges import GAP, WINDOW, join_ranges, open_end, without_hour, words_before
 from diurna.times.expression import Expression, head_in
@@ -200,6 +200,15 @@ def _in_longer_name(analysis: Analysis, expression: Expression) -> bool:
     names = {name for token in analysis.tokens_in(expression.span) for name in analysis.names_over(token)}
     for name in names:
         span = Span(analysis.tokens[name.first].span.start, analysis.tokens[name.last - 1].span.end)
-        if span.covers(expression.span) and span != expression.span:
-            return True
+        if span.covers(expression.span) and (span != expression.span or _is_surname(analysis, name, expression)):
+            return True  # "Sunday Times"; "Theresa May", and "May" for her
     return False
+
+
+def _is_surname(analysis: Analysis, name: Name, expression: Expression) -> bool:
+    """Whether a month that stands alone is the surname of somebody: "praised May's decision", where "Theresa May" is known."""
+    if name.kind != "PER" or expression.rule != "date.month" or name.last - name.first > 1:
+        return False
+    word = analysis.tokens[name.first].text
+    persons = [one for one in analysis.names if one.kind == "PER" and one.last - one.first > 1]
+    return any(analysis.tokens[one.last - 1].text == word for one in persons)

@@ -27,12 +27,12 @@ def inherit_dates(coding: Coding, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """
     drafts = _inherited(coding, drafts)
     return tuple(
-        _from_what_it_names(coding, draft, drafts) if lacks(draft) or _has_day_of_saying(coding, draft) else draft
+        _from_what_it_names(coding, draft, drafts) if lacks(draft) or has_day_of_saying(coding, draft) else draft
         for draft in drafts
     )
 
 
-def _has_day_of_saying(coding: Coding, draft: Draft) -> bool:
+def has_day_of_saying(coding: Coding, draft: Draft) -> bool:
     """Whether a draft is dated by the verb of saying above it only: "said on Sunday that six died in the attack"."""
     above = next((one.span for one in draft.evidence if one.rule == "date.governing-clause"), None)
     if above is None or not draft.claims:

@@ -28,7 +28,7 @@ def lasted_before(
         return None
     count = next((words.whole_count(one.text) for one in analysis.children(unit, "nummod")), 0)
     verb = analysis.head(unit)
-    if not count or verb is None:
+    if verb is None or not (count or unit.xpos == "NNS"):
         return None
     case = analysis.case_of(unit)
     follows = verb.lemma in FOLLOWING and not case and base(unit.relation) in ("obj", "obl")
@@ -37,6 +37,8 @@ def lasted_before(
     anchor = nearest(analysis, verb, dates, frozenset(), below=unit) or (lead if follows else None)
     if anchor is None or anchor.start is None or anchor.end is None or (anchor.end - anchor.start).days > 1:
         return None
+    if not count:  # "after weeks of shelling": since when is not told
+        return Dated(anchor, None, anchor.start, verb)
     try:
         start = intervals.shift(anchor.start, -count, unit.lemma)
     except (ValueError, OverflowError):

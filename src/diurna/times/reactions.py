@@ -1,56 +1,60 @@
-"""What belongs to the blow or the news that an article reports, and names no day of its own."""
+"""What belongs to the blow that an article reports, and names no day of its own."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 
 from diurna.records import Coding, Draft, Token, When
 from diurna.records.analysis import base
-from diurna.times.blow import Blow, find_blow, is_known, names_blow
-from diurna.times.clauses import EARLIER_CASES
+from diurna.times.assign import tells_own_deed
+from diurna.times.background import OTHER_DAYS
+from diurna.times.blow import Blow, names_blow
 from diurna.times.expression import Expression
-from diurna.times.inherit import lacks, lend
-from diurna.times.tense import tense_of
+from diurna.times.inherit import has_day_of_saying, lacks, lend
+from diurna.times.tense import clause_of, tense_of
+from diurna.times.words_on_news import WORDS
 
-# What an article's first sentence tells is called so again: "following the announcement".
-NEWS = {"announcement", "decision", "news", "statement", "move", "ruling", "verdict", "vote", "resignation", "result"}
-WORDS = {"SUPPORT", "ACCUSE", "REQUEST"}
 # What is done to who did it, and how reporters call him before he is convicted.
 PURSUING = {"COERCE", "ACCUSE"}
+CLAIMED = {"responsibility", "credit"}
 SUSPECTS = {"suspect", "attacker", "gunman", "assailant", "perpetrator", "shooter", "bomber", "killer"}
 
 
-def date_reactions(
-    coding: Coding, drafts: Sequence[Draft], dates: Mapping[int, Mapping[int, Expression]], lead: Expression | None
-) -> tuple[Draft, ...]:
-    """The drafts, those that belong to the article's blow or news with a date from it where they have none.
-
-    `dates` are the expressions by the first token of their sentence and the token that each hangs from, `lead` is that of
-    the first sentence, where it is an exact day of these.
+def date_reactions(coding: Coding, drafts: Sequence[Draft], blow: Blow | None) -> tuple[Draft, ...]:
+    """The drafts, those that belong to the article's blow with a date from it where they have none.
 
     1. Words on the blow ("called the attack") are of the days since it, and so is all support that somebody speaks who has
        neither suffered nor done it.
-    2. So is what is done to who did it: "the suspect was arrested".
+    2. So is what is done to who did it ("the suspect was arrested") or over it ("was arrested in connection with the theft");
+       where the day is told on which it was said, it was done by then.
     3. What the persons of the blow did and suffered in attacks told in the simple past is of its own day.
-    4. What came "following the announcement" is of the days since the news of the first sentence.
     """
     published = coding.article.published
-    if published is None:
+    if published is None or blow is None:
         return tuple(drafts)
-    blow = find_blow(coding, dates)
-    found = [_of_blow(coding, draft, blow, published) if blow is not None else draft for draft in drafts]
-    if lead is None or lead.start is None or lead.start >= published:
-        return tuple(found)
-    start = lead.start
-    return tuple(
-        _dated(coding, draft, lead, (start, published), "date.reaction") if is_on_news(coding, draft) else draft
-        for draft in found
-    )
+    blow = _as_dated(drafts, blow)
+    return tuple(_of_blow(coding, draft, blow, published) for draft in drafts)
+
+
+def _as_dated(drafts: Sequence[Draft], blow: Blow) -> Blow:
+    """A blow with the days of its own record: "it was reported on Saturday that he was stabbed", which was on Friday."""
+    for draft in drafts:
+        when = draft.date
+        if draft.predicate == blow.predicate and when and when.basis != "published" and when.start and when.end:
+            return replace(blow, start=when.start, end=when.end)
+    return blow
 
 
 def _of_blow(coding: Coding, draft: Draft, blow: Blow, published: dt.date) -> Draft:
-    if draft.status != "actual" or draft.sentence < 1 or not lacks(draft):
+    if draft.status != "actual" or draft.sentence < 1:
         return draft
-    if is_of_episode(coding, draft, blow):
+    when = draft.date
+    if not lacks(draft):
+        told = when.end if when is not None and has_day_of_saying(coding, draft) else None
+        if told is not None and blow.start < told <= published and is_pursuit(coding, draft, blow):
+            return _dated(coding, draft, blow.expression, (blow.start, told), "date.reaction")
+        return draft
+    if is_of_episode(coding, draft, blow) or is_claimed(coding, draft):
         return _dated(coding, draft, blow.expression, (blow.start, blow.end), "date.episode")
     if blow.start < published and (is_reaction(coding, draft, blow) or is_pursuit(coding, draft, blow)):
         return _dated(coding, draft, blow.expression, (blow.start, published), "date.reaction")
@@ -65,18 +69,28 @@ def _dated(coding: Coding, draft: Draft, expression: Expression, days: tuple[dt.
 
 
 def is_reaction(coding: Coding, draft: Draft, blow: Blow) -> bool:
-    """Whether a draft is words on the blow, or an inquiry into it: "called the attack a crime", "offered condolences"."""
+    """Whether a draft is words on the blow, or an inquiry into it: "called the attack a crime", "offered condolences".
+
+    In its report so is what others ask or order in the past: "the minister ordered checks".
+    """
     analysis = coding.analysis
     predicate = analysis.tokens[draft.predicate]
     tense = tense_of(analysis, predicate)
     actors = {coding.mention(one).entity for one in draft.actors}
+    if tense == "pluperfect" and tells_own_deed(analysis, predicate):
+        tense = "past"  # "wrote he had ordered checks"
     if draft.event not in WORDS or tense == "pluperfect" or actors & (blow.sufferers | blow.doers):
         return False
     if names_blow(analysis, predicate):
         return True
+    adverbs = {child.text.lower() for child in analysis.children(predicate, "advmod")}
+    if draft.event == "REQUEST" and tense == "past" and not adverbs & OTHER_DAYS:
+        return base(predicate.relation) in ("root", "conj", "ccomp")
     if draft.event != "SUPPORT" or tense == "perfect":
         return False
     # "The rebels are backed by Iran" is always so; "they were brave", he says, and "we thank them" are of today.
+    clause = clause_of(analysis, predicate) if tense is None else None
+    tense = tense_of(analysis, clause) if clause is not None else tense
     return tense != "present" or bool(actors & _speakers(coding, draft))
 
 
@@ -90,18 +104,32 @@ def _speakers(coding: Coding, draft: Draft) -> set[str]:
 
 
 def is_pursuit(coding: Coding, draft: Draft, blow: Blow) -> bool:
-    """Whether a draft is what is done to who did the blow: an arrest, a charge."""
+    """Whether a draft is what is done to who did the blow, or over it: an arrest, a charge."""
     if draft.event not in PURSUING:
         return False
+    if names_blow(coding.analysis, coding.analysis.tokens[draft.predicate], but=("nsubj", "obj")):
+        return True
     mentions = [coding.mention(one) for one in draft.recipients]
     tokens = coding.analysis.tokens
     return any(one.entity in blow.doers or tokens[one.head].lemma.lower() in SUSPECTS for one in mentions)
+
+
+def is_claimed(coding: Coding, draft: Draft) -> bool:
+    """Whether a draft is an attack that somebody claims: "claimed responsibility for the bombing"."""
+    predicate = coding.analysis.tokens[draft.predicate]
+    things = coding.analysis.children(predicate, "obj")
+    if draft.event != "ASSAULT" or not any(thing.lemma in CLAIMED for thing in things):
+        return False
+    return names_blow(coding.analysis, predicate, but=("nsubj",))
 
 
 def is_of_episode(coding: Coding, draft: Draft, blow: Blow) -> bool:
     """Whether a draft is an attack by or on a single person of the blow, told in the simple past as that is."""
     if draft.event != "ASSAULT" or not _is_told_in_the_past(coding, coding.analysis.tokens[draft.predicate]):
         return False
+    tokens = coding.analysis.tokens
+    if any(tokens[coding.mention(one).head].lemma.lower() in SUSPECTS for one in draft.actors):
+        return True  # "the attacker struck others"
     return bool(_persons(coding, draft) & (blow.doers | blow.sufferers))
 
 
@@ -124,20 +152,3 @@ def _is_told_in_the_past(coding: Coding, predicate: Token) -> bool:
     if base(predicate.relation) in ("acl", "advcl") and tenses[0] != "past":
         return False
     return "past" in tenses and not {*tenses} - {"past", "infinitive", "participle", None}
-
-
-def is_on_news(coding: Coding, draft: Draft) -> bool:
-    """Whether a clause says that it came after the article's news: "following the announcement, she thanked them"."""
-    analysis = coding.analysis
-    if draft.status not in ("actual", "negated") or not lacks(draft) or draft.sentence <= 1:
-        return False
-    verbs = [analysis.tokens[draft.predicate]]  # "following the news, she used her account to thank them"
-    while (above := analysis.head(verbs[-1])) is not None and base(verbs[-1].relation) in ("xcomp", "advcl"):
-        if tense_of(analysis, verbs[-1]) != "infinitive":
-            break
-        verbs.append(above)
-    return any(
-        noun.lemma in NEWS and analysis.case_of(noun) in EARLIER_CASES and is_known(analysis, noun)
-        for verb in verbs
-        for noun in analysis.children(verb, "obl")
-    )

@@ -8,7 +8,7 @@ from diurna.times.slots import NOT_A_DATE, ONE_DAY, Meaning, Reading, Slot, last
 
 
 def read_weekday(match: re.Match[str], slot: Slot) -> Reading:
-    """Read "Monday", "last Friday", "Tuesday night"."""
+    """Read "Monday", "last Friday", "Tuesday night", "Wednesday of last week"."""
     which = re.sub(r"\s+", " ", (match["which"] or "").lower()).removeprefix("the ")
     number = words.weekday_number(match["weekday"])
     if which in {"previous", "following"}:
@@ -18,7 +18,10 @@ def read_weekday(match: re.Match[str], slot: Slot) -> Reading:
         base = slot.published
     if base is None:
         return None
-    if which == "last":
+    if match["week"]:
+        monday = intervals.shift(base, {"last": -1, "next": 1}.get(match["week"].lower(), 0), "week")
+        day = intervals.unit_around(monday, "week")[0] + number * ONE_DAY
+    elif which == "last":
         day = intervals.weekday_near(base - ONE_DAY, number, "past")
     elif which in {"next", "coming", "this coming"}:
         day = intervals.weekday_near(base + ONE_DAY, number, "future")

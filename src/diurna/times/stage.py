@@ -5,25 +5,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from diurna.records import Coding, Draft, Evidence, When
-from diurna.times.assign import deadlines_of, done_by, due_by, effective_dates, find_date, heads_of
+from diurna.times.arranged import date_arranged
+from diurna.times.assign import deadlines_of, done_by, due_by, effective_dates, find_date
 from diurna.times.attach import rehang_days
-from diurna.times.background import (
-    Told,
-    continues,
-    date_of_lead,
-    happens_in_main_clause,
-    told_in_headline,
-    told_on,
-)
+from diurna.times.background import Told, continues, happens_in_main_clause
+from diurna.times.begun import date_beginnings
+from diurna.times.campaigns import date_campaign
+from diurna.times.days import Days, read_days, sentence_at
 from diurna.times.expression import Expression
-from diurna.times.expressions import find_expressions
-from diurna.times.inherit import inherit_dates, lacks, lend, refers_back
+from diurna.times.inherit import gives, inherit_dates, lacks, lend, refers_back
 from diurna.times.intervals import is_historical
 from diurna.times.killed_once import date_killings
 from diurna.times.lasted import lasted_before
 from diurna.times.lead_again import date_lead_again
-from diurna.times.reactions import date_reactions
-from diurna.times.since_then import with_since_then
+from diurna.times.reactions import date_reactions, is_reaction
+from diurna.times.speeches import date_speeches
+from diurna.times.tense import tense_of
+from diurna.times.words_on_news import date_words_on_news, is_on_news
 
 # What the headline tells is told again in so many sentences.
 SENTENCES_OF_LEAD = 2
@@ -33,10 +31,13 @@ class DateEvents:
     """Adds a date to every draft, and marks those that are background.
 
     1. The expression in the event's own clause, else that of a clause that governs it (see `find_date`).
-    2. That of the same happening elsewhere in the article (see `inherit_dates`), or of the one killing of a person
-       (see `date_killings`).
-    3. That of the first sentence's news, where it is named again (see `date_lead_again`).
-    4. For what belongs to a blow of these days, the days since it (see `date_reactions`).
+    2. That of the same happening elsewhere in the article (see `inherit_dates`), of the one killing of a person
+       (see `date_killings`), or of the beginning of what has lasted "since" a day (see `date_beginnings`).
+    3. That of the first sentence's news, where it is named again or spoken of (see `date_lead_again`, `date_words_on_news`).
+    4. For what belongs to a blow of these days, or to an offensive that began in them, the days since (see `date_reactions`,
+       `date_campaign`).
+    5. For what is quoted the day of the rest of the speech (see `date_speeches`); for what is to come, the day that is set for
+       it elsewhere (see `date_arranged`).
 
     Where the text gives no date, the publication day stands in, with basis "published" and no text.
     """
@@ -50,69 +51,66 @@ class DateEvents:
         if not coding.drafts:
             return coding
         hung = replace(coding, analysis=rehang_days(coding.analysis))
-        expressions = with_since_then(hung.article.text, hung.analysis, find_expressions(hung))
-        dates = heads_of(hung.analysis, expressions)
-        tales = told_on(hung, dates)
-        lead = told_in_headline(hung, dates)
-        # Only what stands in its own sentence can date an event, so that an article of a thousand events is no worse.
-        dates_of: dict[int, dict[int, Expression]] = {}
-        for index, expression in dates.items():
-            dates_of.setdefault(sentence_at(hung, index), {})[index] = expression
-        effective = effective_dates(hung.analysis, expressions)
-        deadlines = deadlines_of(hung.analysis, expressions)
-        events_of: dict[int, set[int]] = {}
-        for draft in coding.drafts:
-            events_of.setdefault(sentence_at(hung, draft.predicate), set()).add(draft.predicate)
-        opening = date_of_lead(hung, dates_of)
-        news = opening.expression if opening is not None else None
-        drafts = []
-        for draft in coding.drafts:
-            here = sentence_at(hung, draft.predicate)
-            others = frozenset(events_of[here] - {draft.predicate})
-            of_sentence = dates_of.get(here, {})
-            if draft.status == "future":  # "announced his resignation effective Friday": he leaves on Friday
-                of_sentence = effective.get(here) or of_sentence
-            drafts.append(date_draft(hung, draft, of_sentence, others, tales, deadlines.get(here, {}), news))
-        drafts = list(date_killings(coding, inherit_dates(coding, drafts)))
-        drafts = list(date_lead_again(hung, drafts, news))
-        drafts = list(date_reactions(hung, drafts, dates_of, news))
-        drafts = [date_from_lead(hung, draft, lead) for draft in drafts]
-        return replace(coding, drafts=tuple(date_headline(draft, drafts) for draft in drafts))
+        told = read_days(hung)
+        drafts = date_killings(coding, inherit_dates(coding, date_by_own_words(hung, told)))
+        drafts = date_beginnings(hung, drafts, told.by_sentence)
+        drafts = date_lead_again(hung, drafts, told.lead, told.by_sentence)
+        drafts = date_words_on_news(hung, drafts, told.news)
+        drafts = date_campaign(hung, date_reactions(hung, drafts, told.blow), told.by_sentence)
+        drafts = date_speeches(hung, drafts, told.by_sentence, told.tales)
+        drafts = date_arranged(hung, drafts, told.by_sentence)
+        drafts = tuple(date_from_lead(hung, draft, told.headline) for draft in drafts)
+        return replace(coding, drafts=tuple(date_headline(coding, draft, drafts) for draft in drafts))
 
 
-def sentence_at(coding: Coding, index: int) -> int:
-    """The first token of the sentence that holds a token."""
-    return coding.analysis.sentence_of(coding.analysis.tokens[index]).first
+def date_by_own_words(coding: Coding, told: Days) -> list[Draft]:
+    """The drafts with the dates that their sentences tell, or the tales that these go on with."""
+    effective = effective_dates(coding.analysis, told.expressions)
+    deadlines = deadlines_of(coding.analysis, told.expressions)
+    events_of: dict[int, set[int]] = {}
+    for draft in coding.drafts:
+        events_of.setdefault(sentence_at(coding, draft.predicate), set()).add(draft.predicate)
+    drafts = []
+    for draft in coding.drafts:
+        here = sentence_at(coding, draft.predicate)
+        others = frozenset(events_of[here] - {draft.predicate})
+        of_sentence = told.by_sentence.get(here, {})
+        if draft.status == "future":  # "announced his resignation effective Friday": he leaves on Friday
+            of_sentence = effective.get(here) or of_sentence
+        drafts.append(date_draft(coding, draft, told, of_sentence, others, deadlines.get(here, {})))
+    return drafts
 
 
 def date_draft(
     coding: Coding,
     draft: Draft,
+    told: Days,
     dates: Mapping[int, Expression],
     others: frozenset[int],
-    tales: Mapping[int, Told],
     deadlines: Mapping[int, Expression],
-    news: Expression | None = None,
 ) -> Draft:
     """One draft with its date.
 
     `dates` are the expressions of its sentence by the token that each hangs from, `others` the predicates of the other
-    events there. `tales` are the sentences that tell on what another one dates (see `told_on`), `deadlines` what is named
-    with "by". `news` is the exact date of the article's first sentence, where it has one.
+    events there, `deadlines` what is named with "by".
     """
     predicate = coding.analysis.tokens[draft.predicate]
     published = coding.article.published
     found = find_date(coding.analysis, predicate, dates, others, published)
-    found = lasted_before(coding.analysis, predicate, dates, news) or found
+    found = lasted_before(coding.analysis, predicate, dates, told.lead) or found
     found = found or done_by(coding.analysis, predicate, deadlines, published)
     if found is None and draft.status == "future":
         found = due_by(coding.analysis, predicate, deadlines, published)
     if found is not None and _is_of_announcing(draft, found.expression, published):
         found = None
+    if found is not None and _is_yet_to_come(coding, draft, found.start):
+        found = None
     if found is None:
-        return _told_on(coding, draft, tales.get(coding.analysis.sentence_of(predicate).first))
+        return _told_on(coding, draft, told)
     expression = found.expression
     end = found.end
+    if found.start is None and published is not None and draft.status == "actual" and end is not None:
+        end = min(end, published)  # "met the rebels before he is to leave on Friday"
     if end is None and expression.edge == "since" and draft.status in ("actual", "negated"):
         end = published  # "have marched since June": how long they will is not told
     when = When(start=found.start, end=end, text=expression.span.of(coding.article.text), basis=expression.basis)
@@ -126,9 +124,12 @@ def date_draft(
     return replace(draft, date=when, historical=historical, evidence=(*draft.evidence, *evidence))
 
 
-def _told_on(coding: Coding, draft: Draft, told: Told | None) -> Draft:
+def _told_on(coding: Coding, draft: Draft, days: Days) -> Draft:
     """A draft that its own sentence does not date: with the day of the tale that this goes on with, else of publication."""
     published = coding.article.published
+    told = days.tales.get(sentence_at(coding, draft.predicate))
+    if told is not None and _is_on_news(coding, draft, days):
+        told = None  # "The mission was deployed in 2003. France condemned the attack", of which the article tells
     # "Two were killed in the bombing" is of the day of that, wherever it is told.
     elsewhere = coding.analysis.tokens[draft.predicate].upos == "VERB" and refers_back(coding, draft)
     if told is not None and (elsewhere or not continues(coding, draft, told)):
@@ -148,6 +149,21 @@ def _told_on(coding: Coding, draft: Draft, told: Told | None) -> Draft:
     return replace(
         draft, date=day, historical=draft.historical or told is not None, evidence=(*draft.evidence, *evidence)
     )
+
+
+def _is_on_news(coding: Coding, draft: Draft, days: Days) -> bool:
+    """Whether a draft is words on the blow or the news that the article reports, wherever they stand in it."""
+    if days.blow is not None and is_reaction(coding, draft, days.blow):
+        return True
+    return days.news is not None and is_on_news(coding, draft, days.news)
+
+
+def _is_yet_to_come(coding: Coding, draft: Draft, start: dt.date | None) -> bool:
+    """As in "has declared tomorrow a holiday": what is done is not dated by a day that is still to come."""
+    published = coding.article.published
+    if draft.status != "actual" or start is None or published is None or start <= published:
+        return False
+    return tense_of(coding.analysis, coding.analysis.tokens[draft.predicate]) in ("past", "perfect", "pluperfect")
 
 
 def _is_of_announcing(draft: Draft, expression: Expression, published: dt.date | None) -> bool:
@@ -170,20 +186,32 @@ def date_from_lead(coding: Coding, draft: Draft, lead: Mapping[int, Told]) -> Dr
     return _told(coding, replace(draft, evidence=kept), told, "date.lead")
 
 
-def date_headline(draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    """A headline's draft that nothing dates so far, with the date of the first of its type and status in the lead."""
+def date_headline(coding: Coding, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A headline's draft that nothing dates so far, with the date of the first of its type and status in the lead.
+
+    The sentence behind the lead is taken for it where it tells the same by the same word: "resigns following protests".
+    """
     if draft.sentence != 0 or not lacks(draft):
         return draft
-    same = [
-        one
-        for one in drafts
-        if 0 < one.sentence <= SENTENCES_OF_LEAD and (one.event, one.status) == (draft.event, draft.status)
-    ]
+    same = [one for one in drafts if (one.event, one.status) == (draft.event, draft.status) and one.sentence > 0]
+    same = [one for one in same if one.sentence <= SENTENCES_OF_LEAD or _is_in_its_words(coding, draft, one)]
     if not same or same[0].date is None or same[0].date.basis == "published" or same[0].historical:
         return draft
     if same[0].mode and draft.mode and same[0].mode != draft.mode:
         return draft
     return lend(draft, same[0].date, "date.lead", same[0].trigger)
+
+
+def _is_in_its_words(coding: Coding, headline: Draft, other: Draft) -> bool:
+    """Whether a draft of the third sentence tells what a headline's does: by its word, of no other party, on exact days."""
+    tokens = coding.analysis.tokens
+    if other.sentence != SENTENCES_OF_LEAD + 1 or tokens[other.predicate].lemma != tokens[headline.predicate].lemma:
+        return False
+    for slot in ("actors", "recipients"):
+        one, two = ({coding.mention(party).entity for party in getattr(draft, slot)} for draft in (headline, other))
+        if one and two and not one & two:
+            return False
+    return gives(other, coding.article.published, also="inherited")
 
 
 def _told(coding: Coding, draft: Draft, told: Told, rule: str) -> Draft:

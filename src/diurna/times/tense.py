@@ -19,7 +19,7 @@ PLANNING = {"plan", "schedule", "slate"}
 # Verbs whose simple present tells a timetable: "the summit opens on Tuesday".
 TIMETABLE = {
     "begin", "start", "open", "end", "expire", "meet", "take", "come", "fall", "vote", "resume", "arrive", "leave",
-    "close", "go", "be", "travel", "visit", "convene",
+    "close", "go", "be", "travel", "visit", "convene", "face", "appear", "stand", "return", "retire",
 }  # fmt: skip
 # The infinitive under these happened (or did not) when the verb says: "failed to appear on Monday".
 IMPLICATIVE = {

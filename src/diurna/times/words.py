@@ -53,6 +53,7 @@ SEASON = r"(?:spring(?:time)?|summer(?:time)?|autumn|fall|winter(?:time)?)"
 LONG_UNITS = r"(?:days?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|century|centuries)"
 SHORT_UNITS = r"(?:hours?|minutes?|seconds)"
 WITHIN_A_DAY = {"hour", "minute", "second"}
+LAST_NEXT = r"this\s+past|this\s+coming|this|last|next|past|coming"
 UNIT = r"(?:day|week|weekend|fortnight|month|quarter|year|decade|century)"
 HALF_MORE = r"(?:\s+and\s+a\s+half)"
 COUNT = (
