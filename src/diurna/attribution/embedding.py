@@ -19,7 +19,7 @@ BY_WORDS = {
     "discuss", "debate", "negotiate", "talk", "protest", "demonstrate", "demand", "denounce", "condemn", "criticise",
     "criticize", "thank", "praise", "congratulate", "urge", "call", "ask", "appeal", "announce", "warn", "express",
     "mourn", "mark", "celebrate", "oppose", "apologise", "apologize", "accuse", "complain", "declare", "commemorate",
-    "voice", "welcome", "reject",
+    "voice", "welcome", "reject", "convey", "assure", "reassure", "remind", "reiterate", "reaffirm", "invite",
 }  # fmt: skip
 # These tell facts: a base form after them is a past tense that the tagger missed ("said that he shot her").
 TELLING = {

@@ -1,6 +1,6 @@
 """The stage that says of every event whether it happened, and in whose voice it is told."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from diurna.attribution.status import status_of
@@ -37,12 +37,13 @@ class AttributeStatus:
 
     def __call__(self, coding: Coding) -> Coding:
         """The coding with the status and the claims of its drafts."""
-        return replace(coding, drafts=tuple(self._attribute(coding, draft) for draft in coding.drafts))
+        told = claims_by_word(coding)
+        return replace(coding, drafts=tuple(self._attribute(coding, draft, told) for draft in coding.drafts))
 
-    def _attribute(self, coding: Coding, draft: Draft) -> Draft:
+    def _attribute(self, coding: Coding, draft: Draft, told: Mapping[int, Sequence[Claim]]) -> Draft:
         token = coding.analysis.tokens[draft.predicate]
         status, evidence = status_of(coding, token, self._signatures)
-        claims = claims_around(coding.claims, token, evidence)
+        claims = claims_around(told.get(token.index, ()), token, evidence)
         # A draft that is the act of reporting itself ("accused", "issued a threat") is not inside its own claim.
         claims = [claim for claim in claims if not draft.trigger.covers(claim.cue)]
         if (voiced := voicing(coding, draft, claims)) is not None:  # nor is blame or praise that its words are
@@ -71,6 +72,15 @@ def announced_in(analysis: Analysis, token: Token, trigger: Span) -> Token | Non
         return None
     found = analysis.child(token, "obj", "nsubj:pass")
     return found if found is not None and trigger.covers(found.span) else None
+
+
+def claims_by_word(coding: Coding) -> Mapping[int, Sequence[Claim]]:
+    """The claims whose content has a word in it, by the word's index: an article as long as a book has thousands."""
+    found: dict[int, list[Claim]] = {}
+    for claim in coding.claims:
+        for token in coding.analysis.tokens_in(claim.content):
+            found.setdefault(token.index, []).append(claim)
+    return found
 
 
 def claims_around(claims: Iterable[Claim], token: Token, evidence: Sequence[Evidence] = ()) -> list[Claim]:

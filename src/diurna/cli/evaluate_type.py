@@ -16,7 +16,8 @@ from diurna.cli.evaluate_records import text_of
 from diurna.cli.output import say
 from diurna.coder import Coder
 from diurna.errors import escape
-from diurna.events.judging import type_between
+from diurna.events.between import type_between
+from diurna.events.rewrite import REFUSAL
 from diurna.lexicons.events import event_lexicon
 from diurna.model.events import NONE, Range, type_model
 from diurna.records import Article, Coding, Span
@@ -99,11 +100,16 @@ def type_of(case: TypeCase, coding: Coding) -> str:
 
 
 def statuses_of(coding: Coding) -> dict[int, Status]:
-    """The status of each word, as if it named an event; of the words of records to come, that ("announced his resignation")."""
+    """The status of each word, as if it named an event; of the words of records to come, that ("announced his resignation").
+
+    What a record tells to be refused is negated, whatever its conditions: "will not lift the embargo unless".
+    """
     told = {token.index: status_of(coding, token)[0] for token in coding.analysis.tokens}
     for draft in coding.drafts:
-        if draft.status == "future":
-            told |= {token.index: draft.status for token in coding.analysis.tokens_in(draft.trigger)}
+        refused = any(one.rule == REFUSAL for one in draft.evidence)
+        if draft.status == "future" or refused:
+            status: Status = "negated" if refused else "future"
+            told |= {token.index: status for token in coding.analysis.tokens_in(draft.trigger)}
     return told
 
 

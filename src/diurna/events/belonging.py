@@ -6,7 +6,9 @@ the verb, which is one of taking or saying, but the complement: a piece of land,
 
 from collections.abc import Collection, Iterator
 
-from diurna.events.arguments import find_objects, find_oblique, find_subjects
+from diurna.events.arguments import find_subjects
+from diurna.events.objects import find_objects
+from diurna.events.obliques import find_oblique
 from diurna.events.parties import find_parties
 from diurna.records import Coding, Entity, Token
 

@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from diurna.events.arguments import (
     COMPANY_VERBS,
-    RELATIVE_PRONOUNS,
+    INCLUDING,
     SUCCESSION,
     clause_subjects,
     find_subjects,
     noun_clause_subjects,
     punished,
 )
+from diurna.events.misplaced import possessors
+from diurna.events.obliques import RELATIVE_PRONOUNS
 from diurna.events.passives import is_passive
 from diurna.records import Analysis, Token
 from diurna.records.analysis import base
@@ -25,6 +27,11 @@ DOING = frozenset(
 CARRIERS = frozenset("boat ship vessel dinghy bus convoy train plane truck lorry raft".split())
 # Who thinks of it would do it: "is considering sanctions against X".
 PLANNING = frozenset("consider weigh mull contemplate ponder prepare plan propose".split())
+# What one says: "the request of X" is X's, while "the killing of X" befalls X.
+SAID = frozenset(
+    """request demand call appeal plea petition bid proposal offer suggestion initiative plan decision refusal order ruling
+    invitation claim policy stance statement remark comment declaration announcement""".split()
+)
 LEAVING = frozenset("exit withdrawal departure secession retreat resignation defection".split())
 
 
@@ -34,6 +41,15 @@ CONQUERING = frozenset("capture recapture retake seize take overrun conquer occu
 CLAIMING = frozenset({"claim"})
 
 
+# Who is told to have a part in it.
+INVOLVED = frozenset("involve involved participate partake engage engaged complicit implicate implicated".split())
+ROLES = frozenset({"part", "role", "involvement", "participation"})
+LED = frozenset({"lead", "impose", "order", "run"})
+HELD = frozenset({"hold", "control"})
+# Who thinks so of a thing did not make it: "the bill opposed by X".
+ATTITUDES = frozenset(
+    "oppose reject condemn criticise criticize denounce dispute contest challenge fear hate dislike decry blast slam".split()
+)
 BATTERING = frozenset("hit strike batter rock shake target".split())
 SUFFERING = frozenset("face suffer withstand endure survive sustain repel resist".split())
 
@@ -45,6 +61,8 @@ def performers(analysis: Analysis, noun: Token) -> list[Token]:
         return find_subjects(analysis, head)
     if head is not None and head.lemma in PLANNING and base(noun.relation) == "obj":
         return find_subjects(analysis, head)
+    if analysis.case_of(noun) == "behind" and analysis.child(noun, "cop") is not None:
+        return analysis.children(noun, "nsubj")  # "X was behind the raid"
     if head is not None and base(noun.relation) in {"obl", "nmod"}:
         if analysis.case_of(noun) == "for" and (guilty := punished(analysis, noun)):
             return guilty  # "serves a life sentence for the assassination of X"
@@ -53,11 +71,38 @@ def performers(analysis: Analysis, noun: Token) -> list[Token]:
         earlier = analysis.head(head)
         if head.lemma in SUCCESSION and head.xpos == "VBN" and earlier is not None and earlier.upos == "NOUN":
             return begun(analysis, earlier) or [doer for doer in doers(analysis, earlier) if doer != noun]
+        if involved := parties_to(analysis, noun, head):
+            return involved
     clauses = analysis.children(noun, "acl")
     if head is not None and base(noun.relation) == "obl":
         # "died in the attack, reportedly carried out by X": behind a comma the tree hangs it from the verb.
         clauses += [one for one in analysis.children(head, "advcl") if one.xpos == "VBN" and one.index > noun.index]
     return [doer for clause in clauses if clause.lemma in DOING for doer in find_subjects(analysis, clause)]
+
+
+def parties_to(analysis: Analysis, noun: Token, head: Token) -> list[Token]:
+    """Who has a part in what a noun tells of: "was involved in the raid", "is responsible for it", "gains, including it"."""
+    marker = analysis.case_of(noun)
+    if head.lemma in ROLES and marker in {"in", "for"} and head.upos == "NOUN":
+        verb = analysis.head(head)
+        plays = verb is not None and base(head.relation) == "obj" and verb.lemma in {"take", "play", "have"}
+        return clause_subjects(analysis, verb) if plays and verb is not None else analysis.children(head, "nmod:poss")
+    if marker in INCLUDING:
+        return noun_clause_subjects(analysis, noun)
+    part = {noun.lemma for noun in analysis.children(head, "obj")} & ROLES
+    if part and head.lemma in {"take", "play", "have"} and marker == "in":
+        return clause_subjects(analysis, head)
+    involved = (head.lemma in INVOLVED and marker == "in") or (
+        head.lemma in {"responsible", "blame"} and marker == "for"
+    )
+    return clause_subjects(analysis, head) if involved else []
+
+
+def defiers(analysis: Analysis, noun: Token) -> list[Token]:
+    """Who does a thing in spite of what a noun says against him: "announced it despite criticism from X"."""
+    head = analysis.head(noun)
+    against = analysis.case_of(noun) in {"despite", "in spite of"} and base(noun.relation) == "obl"
+    return clause_subjects(analysis, head) if against and head is not None and head.upos == "VERB" else []
 
 
 def partners(analysis: Analysis, noun: Token) -> list[Token]:
@@ -101,7 +146,8 @@ def nested_nouns(analysis: Analysis, noun: Token) -> Iterator[Token]:
 
     What is only a part of an adjective is left out: "a judge-led inquiry" is no judge.
     """
-    yield from analysis.children(noun, "nmod:poss")
+    yield from possessors(analysis, noun)
+    yield from leaders(analysis, noun)
     for child in analysis.children(noun, "amod", "compound", "nmod:unmarked", "nmod:desc", "flat", "appos"):
         if not is_hyphened(analysis, child):
             yield child
@@ -124,8 +170,21 @@ def is_hyphened(analysis: Analysis, word: Token) -> bool:
     return len(behind) == 2 and behind[0].text == "-" and behind[1].xpos in {"VBN", "VBG"}
 
 
+def leaders(analysis: Analysis, noun: Token) -> list[Token]:
+    """Who leads or holds what a noun tells of, by a participle before it: "a Saudi-led strike", "a rebel-held town"."""
+    return [
+        part
+        for participle in analysis.children(noun, "amod")
+        if participle.xpos == "VBN" and participle.lemma in LED | HELD
+        for part in analysis.children(participle, "compound", "obl", "nsubj")
+        if is_hyphened(analysis, part) and (part.text[:1].isupper() or participle.lemma in HELD)
+    ]
+
+
 def makers(analysis: Analysis, clause: Token) -> list[Token]:
     """Who made what a relative or participial clause describes: "the decree that X issued", "the ban imposed by X"."""
+    if clause.lemma in ATTITUDES:
+        return []
     if clause.xpos == "VBN" and is_passive(analysis, clause):
         return find_subjects(analysis, clause)
     if clause.relation != "acl:relcl" or analysis.child(clause, "ccomp", "xcomp") is not None:
@@ -141,9 +200,10 @@ def doers(analysis: Analysis, noun: Token) -> list[Token]:
 
     Whoever leaves is named with "of", what is left with "from": "the exit of X from Y".
     """
-    cases = {"by", "of"} if noun.lemma in LEAVING else {"by", "from"}
+    cases = {"by", "of", "from"} if noun.lemma in SAID else {"by", "of"} if noun.lemma in LEAVING else {"by", "from"}
     return [
-        *analysis.children(noun, "nmod:poss"),
+        *possessors(analysis, noun),
+        *leaders(analysis, noun),
         *(
             child
             for child in analysis.children(noun, "amod", "compound", "nmod:unmarked")

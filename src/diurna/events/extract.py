@@ -14,6 +14,7 @@ from diurna.events.embedding import find_absorbed, find_mediating, find_mediator
 from diurna.events.gates import is_idle, is_play
 from diurna.events.judging import VETO, VETO_OF_BOTH, VETO_WITHOUT_PARTIES, Judge, with_contexts
 from diurna.events.merging import drop_repeated, with_addressees
+from diurna.events.parties import sides_of
 from diurna.events.predicates import Predicate, find_predicates, match
 from diurna.events.slots import fill
 from diurna.events.worth import is_accident, is_public, makes_record
@@ -156,7 +157,12 @@ class ExtractEvents:
             recipients, recipient_slot = fill(coding, half, half.entry.recipient, ())
         # The same words on both sides: dug out of the object's own clause ("the money that the president requested").
         recipients = [mention for mention in recipients if mention.id not in {one.id for one in actors}]
-        others = [mention for mention in recipients if mention.entity not in {m.entity for m in actors}]
+        doing = {mention.entity for mention in actors}
+        others = [
+            mention
+            for mention in recipients
+            if not doing >= {side.id for side in sides_of(coding, mention)} and mention.entity not in doing
+        ]
 
         # 2. Is it worth a record?
         outward = entry.event in OUTWARD or entry.mode == "release"

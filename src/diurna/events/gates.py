@@ -5,8 +5,10 @@ Titles ("the envoy for the talks"), standing rules ("is allowed to dissolve parl
 
 from collections.abc import Sequence
 
-from diurna.events.arguments import find_objects, find_oblique
+from diurna.events.complements import complements
 from diurna.events.judging import Proposal
+from diurna.events.objects import find_objects
+from diurna.events.obliques import find_oblique
 from diurna.events.parties import PROTESTS
 from diurna.events.predicates import Predicate
 from diurna.events.rules import is_rule
@@ -25,6 +27,9 @@ ART_AND_PLAY = frozenset(
 )
 SCHOLARLY = frozenset("study data research researcher survey co-author journal".split())
 TELLING = frozenset({"tell", "inform", "speak", "talk", "write"})
+# What is said to be somebody's words is no deed of his, nor of who passes them on: "cited the bank's figures".
+CITING = frozenset("cite quote mention name".split())
+FESTIVE = frozenset("reveller reveler fan tourist visitor pilgrim shopper spectator holidaymaker viewer guest".split())
 SPORT = frozenset(
     """wicket inning innings semifinal semi-final quarterfinal quarter-final tournament championship midfielder
     goalkeeper playoff touchdown batsman bowler scoreline trophy""".split()
@@ -59,6 +64,10 @@ def is_no_event(
         return True  # "the city played host to a fair"
     if entry.event == "CONSULT" and (is_interview(coding, actors, recipients) or is_naming(token)):
         return True
+    if any(part.lemma == "request" for part in (token, *predicate.frame)) and is_of_the_press(
+        coding, actors if entry.event == "REQUEST" else recipients
+    ):
+        return True  # "did not respond to the agency's request to discuss it"
     if entry.event == "THREATEN" and "speaker" in entry.actor and not any(has_power(coding, one) for one in actors):
         return True  # who has none only foresees: "they will pay a price, analysts said"
     if entry.event == "REJECT" and entry.mode == "meet" and not actors:
@@ -118,6 +127,11 @@ def is_interview(coding: Coding, actors: Sequence[Mention], recipients: Sequence
     return any(
         side and all("MED" in coding.entity(mention).sectors for mention in side) for side in (actors, recipients)
     )
+
+
+def is_of_the_press(coding: Coding, asking: Sequence[Mention]) -> bool:
+    """Whether only the press asks, for an interview or a comment."""
+    return bool(asking) and all("MED" in coding.entity(mention).sectors for mention in asking)
 
 
 def is_naming(token: Token) -> bool:
@@ -202,7 +216,7 @@ def words_near(coding: Coding, token: Token) -> set[str]:
 
 def is_idle(coding: Coding, found: Proposal) -> bool:
     """Whether a proposal of the type model is none: of a man and his own state ("withdrew the US from the treaty"), of the
-    press that asks or is told, of scholars and their data.
+    press that asks or is told, of scholars and their data, of what somebody only tells or cites, of private people.
     """
     actors, recipients = ([coding.entity(one) for one in side] for side in (found.actors, found.recipients))
     own = {entity.country for entity in actors if "GOV" in entity.sectors}
@@ -210,8 +224,26 @@ def is_idle(coding: Coding, found: Proposal) -> bool:
         return True
     if found.event == "CONSULT" and is_interview(coding, found.actors, found.recipients):
         return True
-    if found.token.lemma in TELLING and all("MED" in entity.sectors for entity in recipients):
+    if found.token.lemma in TELLING and not complements(coding, found.token, "xcomp"):
+        return True
+    if found.token.lemma in CITING or is_of_any(coding, found.recipients):
+        return True
+    if not any(has_power(coding, one) for one in (*found.actors, *found.recipients)):
+        return True
+    if found.event == "PROTEST" and is_feast(coding, found.actors):
         return True
     scholars = all(set(entity.sectors) <= PRIVATE for entity in actors)
     peaceful = found.event in {*GOOD, "AGREE", "CONSULT"}
     return peaceful and scholars and bool(words_near(coding, found.token) & SCHOLARLY)
+
+
+def is_feast(coding: Coding, actors: Sequence[Mention]) -> bool:
+    """Whether a crowd has come to feast, pray, shop or watch: "revellers flocked to the beach"."""
+    return all(coding.analysis.tokens[one.head].lemma.lower() in FESTIVE for one in actors)
+
+
+def is_of_any(coding: Coding, recipients: Sequence[Mention]) -> bool:
+    """Whether somebody is any of a kind, and so nobody: "more than any other nominee"."""
+    analysis = coding.analysis
+    words = [word.text.lower() for one in recipients for word in analysis.tokens_in(one.span)]
+    return "any" in words

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from diurna.records import Coding, Draft, Evidence
+from diurna.events.rules import LAWS
+from diurna.records import Coding, Draft, Evidence, Token
 from diurna.records.analysis import base
 
 OFFERS = frozenset({"AGREE", "REQUEST"})
@@ -21,9 +22,9 @@ def drop_repeated(coding: Coding, drafts: Sequence[Draft]) -> list[Draft]:
     for predicate in list(kept):
         # Looked up again: it may have taken in another one by now.
         lower = kept[predicate]
-        if is_clause_of_its_own(coding, predicate) or is_prompt(coding, lower):
+        if is_clause_of_its_own(coding, predicate) or is_prompt(coding, lower) or is_condition(coding, lower):
             continue
-        for head in islice(coding.analysis.ancestors(coding.analysis.tokens[predicate]), 3):
+        for head in told_above(coding, predicate):
             upper = kept.get(head.index)
             if upper is None or upper.event != lower.event:
                 continue
@@ -39,6 +40,17 @@ def drop_repeated(coding: Coding, drafts: Sequence[Draft]) -> list[Draft]:
                 kept[head.index] = done_by(coding, upper, lower)
             break
     return list(kept.values())
+
+
+def told_above(coding: Coding, predicate: int) -> list[Token]:
+    """The words that may tell the same as a predicate below them; of "in another attempt, X said that it had tried", "tried"."""
+    analysis = coding.analysis
+    token = analysis.tokens[predicate]
+    above = list(islice(analysis.ancestors(token), 3))
+    one_of_many = any(child.text.lower() in {"a", "an", "another"} for child in analysis.children(token, "det"))
+    if above and one_of_many and token.index < above[0].index and analysis.case_of(token) == "in":
+        above += analysis.children(above[0], "ccomp")
+    return above
 
 
 def done_by(coding: Coding, upper: Draft, lower: Draft) -> Draft:
@@ -81,7 +93,19 @@ def is_clause_of_its_own(coding: Coding, predicate: int) -> bool:
     """Whether a predicate is told in a breath of its own: a second main verb, or a relative clause."""
     token = coding.analysis.tokens[predicate]
     second = base(token.relation) in {"conj", "parataxis", "ccomp"} and token.upos == "VERB"
-    return second or token.relation == "acl:relcl"
+    return second or (token.relation == "acl:relcl" and not is_what_a_law_does(coding, token))
+
+
+def is_condition(coding: Coding, draft: Draft) -> bool:
+    """Whether a draft tells on what condition something befalls somebody: "if X is ousted, Y may bar him"."""
+    marks = coding.analysis.children(coding.analysis.tokens[draft.predicate], "mark")
+    return bool(draft.recipients) and any(mark.lemma == "if" for mark in marks)
+
+
+def is_what_a_law_does(coding: Coding, token: Token) -> bool:
+    """Whether a relative clause only says what the law does that is passed: "passed a bill that legalised it"."""
+    law = coding.analysis.head(token)
+    return law is not None and law.lemma.lower() in LAWS and base(law.relation) == "obj"
 
 
 def merge(coding: Coding, upper: Draft, lower: Draft) -> Draft | None:

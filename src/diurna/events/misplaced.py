@@ -8,6 +8,8 @@ COMPANY = frozenset({"along with", "along", "together with", "together", "alongs
 
 # Words of a list of names.
 LISTED = frozenset({"PROPN", "NOUN", "ADJ", "DET", "PUNCT", "CCONJ", "ADP", "NUM", "PART"})
+# What may have an object and a name for it.
+NAMING = frozenset({"call", "name", "elect", "appoint", "consider"})
 # Verbs and the particles that trees take for prepositions: "handed over the bodies".
 PHRASAL = frozenset(
     {
@@ -18,6 +20,24 @@ PHRASAL = frozenset(
         ("break", "off"),
         ("turn", "down"),
         ("give", "up"),
+        ("lay", "down"),
+        ("shoot", "down"),
+        ("gun", "down"),
+        ("strike", "down"),
+        ("shut", "down"),
+        ("tear", "down"),
+        ("hand", "back"),
+        ("give", "back"),
+        ("round", "up"),
+        ("break", "up"),
+        ("blow", "up"),
+        ("set", "up"),
+        ("call", "up"),
+        ("step", "up"),
+        ("wipe", "out"),
+        ("rule", "out"),
+        ("set", "off"),
+        ("take", "over"),
     }
 )
 
@@ -38,7 +58,11 @@ def next_subjects(analysis: Analysis, verb: Token) -> list[Token]:
     """
     relation = base(verb.relation)
     told = verb.upos == "VERB" or analysis.child(verb, "cop") is not None
-    if not told or relation not in {"conj", "advcl"} or analysis.child(verb, "nsubj", "csubj", "expl") is not None:
+    if (
+        not told
+        or relation not in {"conj", "advcl", "ccomp"}
+        or analysis.child(verb, "nsubj", "csubj", "expl") is not None
+    ):
         return []
     helpers = [one for one in analysis.children(verb, "aux", "cop") if one.index < verb.index]
     if any(mark.lemma != "to" for mark in analysis.children(verb, "mark")) or (relation == "advcl" and not helpers):
@@ -59,17 +83,22 @@ def is_next_subject(analysis: Analysis, token: Token) -> bool:
     return any(
         token in next_subjects(analysis, verb)
         for above in analysis.ancestors(token)
-        for verb in analysis.children(above, "conj", "advcl")
+        for verb in analysis.children(above, "conj", "advcl", "ccomp")
         if verb.index > token.index
     )
 
 
 def companions(analysis: Analysis, subject: Token) -> list[Token]:
-    """Who is told of as acting with a subject, behind it: "A, along with B, rejected it"."""
+    """Who is told of as acting with a subject, behind it: "A, along with B, rejected it", "A, joined by B, did so"."""
     return [
         other
         for other in analysis.children(subject, "nmod", "obl", "conj")
         if other.index > subject.index and analysis.case_of(other) in COMPANY
+    ] + [
+        other
+        for clause in analysis.children(subject, "acl")
+        if clause.lemma == "join" and clause.xpos == "VBN"
+        for other in analysis.children(clause, "obl:agent")
     ]
 
 
@@ -108,18 +137,39 @@ def taken_objects(analysis: Analysis, predicate: Token) -> list[Token]:
     return [
         token
         for gerund in analysis.children(predicate, "advcl", "xcomp")
-        for token in analysis.children(gerund, "obj", "iobj")
+        for token in analysis.children(gerund, "obj", "iobj", "nsubj")
         if is_taken(analysis, token)
     ]
 
 
+def handed_up(analysis: Analysis, infinitive: Token) -> list[Token]:
+    """Objects behind an infinitive that the tree gives to the verb before: "X" in "tried to press X to leave"."""
+    head = analysis.head(infinitive)
+    if head is None or base(infinitive.relation) != "xcomp" or infinitive.xpos != "VB":
+        return []
+    return [noun for noun in analysis.children(head, "obj") if head.index < infinitive.index < noun.index]
+
+
+def is_handed_up(analysis: Analysis, noun: Token) -> bool:
+    """Whether a noun is such an object of an infinitive."""
+    head = analysis.head(noun)
+    return head is not None and any(noun in handed_up(analysis, one) for one in analysis.children(head, "xcomp"))
+
+
 def named_objects(analysis: Analysis, verb: Token) -> list[Token]:
-    """Whom a verb names, where the tree takes him for what he is named: "X" in "named X as a suspect"."""
+    """Whom a verb names or calls, where the tree takes him for what he is named: "named X as a suspect", "called X on Friday".
+
+    Nobody is said to be something where there is no object of whom it is said.
+    """
     behind = [noun.index for noun in analysis.children(verb, "obl") if analysis.case_of(noun) == "as"]
+    bare = analysis.child(verb, "obj", "nsubj:pass", "aux:pass") is None and verb.relation != "acl"
+    alone = verb.lemma in NAMING and bare
     return [
         noun
         for noun in analysis.children(verb, "xcomp")
-        if noun.upos in {"PROPN", "NOUN"} and verb.index < noun.index and any(noun.index < index for index in behind)
+        if noun.upos in {"PROPN", "NOUN"}
+        and verb.index < noun.index
+        and (any(noun.index < index for index in behind) or (alone and noun.upos == "PROPN"))
     ]
 
 
@@ -132,6 +182,17 @@ def is_taken(analysis: Analysis, noun: Token) -> bool:
         mark.lemma in {"of", "for", "from"} and noun.index < mark.index < gerund.index
         for mark in analysis.children(gerund, "mark")
     )
+
+
+def possessors(analysis: Analysis, noun: Token) -> list[Token]:
+    """Whose a noun is: also by an "'s" right before it, from whomever the tree hangs that name ("welcomed Ann Bo's plan")."""
+    owners = analysis.children(noun, "nmod:poss")
+    before = noun.index - 1
+    while before > 0 and analysis.tokens[before].head == noun.index and analysis.tokens[before].upos in {"ADJ", "NUM"}:
+        before -= 1
+    mark = analysis.tokens[before]
+    name = analysis.head(mark) if not owners and mark.xpos == "POS" and before > 0 else None
+    return owners if name is None or name == noun or name.head == noun.index else [name]
 
 
 def named_before(analysis: Analysis, pronoun: Token) -> Token | None:

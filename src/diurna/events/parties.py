@@ -8,6 +8,8 @@ from diurna.records import Coding, Entity, Mention, Token
 from diurna.records.analysis import base
 
 MAX_NESTING = 2
+# Of these a list without "and" is one, though the tree takes the second for the first one's other name.
+LISTED_KINDS = frozenset({"country", "body"})
 # In the names of wars and laws a country is no party: "the Iraq War", "the Hong Kong Act".
 NAMED_THINGS = frozenset(
     "War Act Treaty Accord Accords Agreement Convention Constitution Pact Protocol Amendment Bill Law Code".split()
@@ -73,15 +75,39 @@ def _tell_more(coding: Coding, group: Token, named: Iterable[Mention]) -> bool:
 
 def _listed(coding: Coding, token: Token) -> list[Token]:
     """Countries that the tree takes for a part of another's name: "Benin, Nigeria sign", "North and South Korea sign"."""
-    own = coding.mention_at(token)
-    if own is None or coding.entity(own).kind != "country":
+    own, analysis = coding.mention_at(token), coding.analysis
+    if own is not None and token.upos == "NOUN":
+        return [child for child in analysis.children(token, "appos") if is_amid_list(coding, token, child)]
+    if own is None or coding.entity(own).kind not in LISTED_KINDS:
         return []
-    apposed = [(child, coding.mention_at(child)) for child in coding.analysis.children(token, "appos", "compound")]
-    return [
-        child
-        for child, mention in apposed
-        if mention is not None and coding.entity(mention).kind == "country" and mention.entity != own.entity
-    ]
+    beside = analysis.children(token, "appos", "compound")
+    if analysis.child(token, "conj") is not None:  # "A, B and C"
+        beside += [
+            one for one in analysis.children(token, "nmod:unmarked") if analysis.tokens[one.index - 1].text == ","
+        ]
+    beside += [one for child in beside for one in analysis.children(child, "conj") if child.relation == "appos"]
+    apposed = [(child, coding.mention_at(child)) for child in beside]
+    return [child for child, mention in apposed if mention is not None and is_another(coding, own, mention, child)]
+
+
+def is_amid_list(coding: Coding, first: Token, second: Token) -> bool:
+    """Whether "and" follows the second at once, and joins a third to the first: "the king, the general and a bishop met"."""
+    analysis = coding.analysis
+    end = analysis.subtree(second)[-1].index
+    thirds = [one for one in analysis.children(first, "conj") if one.index > end]
+    joined = any(mark.index == end + 1 for third in thirds for mark in analysis.children(third, "cc"))
+    one, two = coding.mention_at(first), coding.mention_at(second)
+    if not joined or one is None or two is None or second.upos != "NOUN":
+        return False
+    return coding.entity(one).code != coding.entity(two).code
+
+
+def is_another(coding: Coding, own: Mention, other: Mention, token: Token) -> bool:
+    """Whether a name beside another is the next of a list: of bodies only where "and" follows, as one may be the other's."""
+    kinds = {coding.entity(own).kind, coding.entity(other).kind}
+    joined = token.relation == "conj" or coding.analysis.child(token, "conj") is not None
+    listed = kinds == {"country"} or (joined and token.upos == "PROPN" and kinds <= LISTED_KINDS)
+    return listed and own.entity != other.entity
 
 
 def _mentions_of(coding: Coding, token: Token, depth: int) -> list[Mention]:

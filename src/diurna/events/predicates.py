@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 
-from diurna.events.arguments import find_objects, find_oblique, find_subjects
+from diurna.events.arguments import find_subjects
 from diurna.events.belonging import find_own, find_owned, states_among
+from diurna.events.calendar import is_time
+from diurna.events.complements import complements, demands, others_duties
 from diurna.events.deed_nouns import find_modifiers
 from diurna.events.misplaced import phrasal_particles
+from diurna.events.objects import find_objects
+from diurna.events.obliques import find_oblique
 from diurna.events.parties import find_parties
 from diurna.lexicons.events import Condition, EventEntry, EventLexicon
 from diurna.records import Analysis, Coding, Token
@@ -15,9 +19,6 @@ from diurna.records.analysis import base
 MODIFIER_RELATIONS = frozenset({"compound", "flat", "fixed", "goeswith", "case", "mark", "cc", "aux", "amod"})
 # Of these a participle before a noun tells by itself.
 HELD = frozenset("detain arrest imprison kidnap abduct".split())
-MUST = frozenset({"must", "should"})
-QUESTIONS = frozenset("what how where whom which why when".split())
-STATES = frozenset("be have know see understand feel think remain matter need want die".split())
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
 PARTITIVES = frozenset(
     """dozen score hundred thousand million billion some most many several all none part rest half majority number
@@ -127,7 +128,12 @@ def condition_tokens(coding: Coding, token: Token, condition: Condition, entry: 
         case "xcomp" | "ccomp":
             found = complements(coding, token, condition.kind)
         case "mod":
-            found = [part for carrier in carriers(coding, token) for part in find_modifiers(analysis, carrier)]
+            found = [
+                one  # of "political and financial support", both
+                for carrier in carriers(coding, token)
+                for part in find_modifiers(analysis, carrier)
+                for one in analysis.conjuncts(part)
+            ]
         case "party":
             nouns = find_objects(analysis, token)
             if entry.pos != "verb":
@@ -144,6 +150,8 @@ def condition_tokens(coding: Coding, token: Token, condition: Condition, entry: 
             found = own_plans(coding, token)
         case "must":
             found = others_duties(coding, token)
+        case "must-done":
+            found = demands(coding.analysis, token)
         case "neg":
             carried = [token, *complements(coding, token, "xcomp")]
             none = [child for noun in find_objects(analysis, token) for child in analysis.children(noun, "det")]
@@ -163,6 +171,7 @@ def condition_tokens(coding: Coding, token: Token, condition: Condition, entry: 
                 for carrier in [*carriers(coding, token), *(known_objects(coding, token) if words else ())]
                 for noun in find_oblique(analysis, carrier, preposition.replace("_", " "))
                 for part in analysis.conjuncts(noun)
+                if words or not is_time(part)  # "called him on Friday" is not "called on him"
             ]
     return [part for part in found if part.lemma.lower() in words or part.text.lower() in words] if words else found
 
@@ -197,22 +206,6 @@ def own_plans(coding: Coding, token: Token) -> list[Token]:
         for clause in analysis.children(token, "ccomp", "parataxis")
         if any(child.lemma.lower() in FUTURE for child in analysis.children(clause, "aux"))
         and saying & {one.entity for one in find_parties(coding, analysis.children(clause, "nsubj"), nested=False)}
-    ]
-
-
-def others_duties(coding: Coding, token: Token) -> list[Token]:
-    """What a speaker says that others must do: "said that Mali should free them", not "said that he must go"."""
-    analysis = coding.analysis
-    saying = {mention.entity for mention in find_parties(coding, find_subjects(analysis, token), nested=False)}
-    return [
-        clause
-        for clause in analysis.children(token, "ccomp", "parataxis")
-        if clause.upos == "VERB"
-        and clause.lemma.lower() not in STATES
-        and analysis.child(clause, "aux:pass") is None
-        and any(child.lemma.lower() in MUST for child in analysis.children(clause, "aux"))
-        and not any(child.upos == "AUX" and child.text.lower() == "have" for child in analysis.children(clause, "aux"))
-        and {one.entity for one in find_parties(coding, analysis.children(clause, "nsubj"), nested=False)} - saying
     ]
 
 
@@ -253,7 +246,8 @@ def known_objects(coding: Coding, token: Token) -> list[Token]:
     opposition with arrest".
     """
     objects = find_objects(coding.analysis, token) if token.upos == "VERB" else []
-    return [noun for noun in objects if coding.mention_at(noun) is not None and noun.index > token.index]
+    together = [part for noun in objects for part in coding.analysis.conjuncts(noun)]
+    return [noun for noun in together if coding.mention_at(noun) is not None and noun.index > token.index]
 
 
 def whole(analysis: Analysis, noun: Token) -> Token:
@@ -263,32 +257,3 @@ def whole(analysis: Analysis, noun: Token) -> Token:
             if analysis.case_of(child) == "of":
                 return whole(analysis, child)  # "tens of thousands of workers"
     return noun
-
-
-def complements(coding: Coding, token: Token, kind: str) -> list[Token]:
-    """Clausal complements. The parser takes some infinitives for adverbial clauses: with "to" and no subject they count."""
-    analysis = coding.analysis
-    if kind == "ccomp":
-        return analysis.children(token, "ccomp")
-    return [
-        child
-        for child in analysis.children(token, "xcomp", "ccomp", "acl", "advcl")
-        if (base(child.relation) == "xcomp" and not asks(analysis, child))
-        or (
-            child.xpos == "VB"
-            and any(mark.lemma == "to" for mark in analysis.children(child, "mark"))
-            and not asks(analysis, child)
-            and (base(child.relation) != "advcl" or child.index - token.index <= 6)
-        )
-    ]
-
-
-def asks(analysis: Analysis, clause: Token) -> bool:
-    """Whether an infinitive is a question: "told us what to do", "asked how to leave"."""
-    head = analysis.head(clause)
-    # The parser may hang "what" from the verb that asks.
-    around = [*analysis.children(clause), *(analysis.children(head) if head is not None else ())]
-    return any(
-        word.lemma.lower() in QUESTIONS and 0 < clause.index - word.index <= 3 and word.relation != "mark"
-        for word in around
-    )

@@ -20,6 +20,7 @@ class Rewrite:
 
 # Good deeds that are refused in the words "will not".
 REFUSABLE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
+REFUSAL = "plover.refusal"
 REACHED = "support.reach.agreement"
 MENACING = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})
 FUTURE_IS_AGREEMENT = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
@@ -37,6 +38,8 @@ REWRITES = (
 
 # Negations of the one who would do it: "no state will", "neither side would".
 OF_NOBODY = frozenset({"negation.no", "negation.neither"})
+# The clause has a condition: "will not sign if", "will not sign unless".
+ON_CONDITION = "conditional.main"
 # "Took action to let the team in", "the majority needed to impeach": an aim or a rule, told of no one occasion.
 # What a crowd says by being there.
 SHOWN = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT"})
@@ -68,16 +71,20 @@ class RewriteEvents:
 def as_refusal(coding: Coding, draft: Draft) -> Draft:
     """A good deed that its doer says he will not do as the refusal that this is: "will not lift the embargo".
 
-    That he did not do it, or will not do a bad one, stays the deed, negated.
+    That he did not do it, or will not do a bad one, stays the deed, negated. A condition takes nothing from it: "will not
+    lift the embargo unless they withdraw".
     """
-    nobody = any(one.field == "status" and one.rule in OF_NOBODY for one in draft.evidence)
-    if not draft.actors or not (draft.status == "negated" or (draft.status == "hypothetical" and nobody)):
+    rules = {one.rule for one in draft.evidence if one.field == "status"}
+    nobody, on_condition = bool(rules & OF_NOBODY), ON_CONDITION in rules
+    if not draft.actors or not (
+        draft.status == "negated" or (draft.status == "hypothetical" and (nobody or on_condition))
+    ):
         return draft
     analysis, token = coding.analysis, coding.analysis.tokens[draft.predicate]
     if draft.status == "negated" and says_not(token, draft):
         return replace(draft, status="actual")
     if draft.event == "AGREE" and token.upos == "ADJ" and negations(analysis, token):  # "is not ready to free them"
-        evidence = (*draft.evidence, Evidence("event", "plover.refusal", draft.trigger))
+        evidence = (*draft.evidence, Evidence("event", REFUSAL, draft.trigger))
         return replace(draft, event="REJECT", mode=draft.mode, status="actual", evidence=evidence)
     if draft.event == "SUPPORT" and any(one.rule == REACHED for one in draft.evidence):  # failing to agree
         return replace(
@@ -91,7 +98,7 @@ def as_refusal(coding: Coding, draft: Draft) -> Draft:
     if not future or not (nobody or negations(analysis, token)) or analysis.child(token, "nsubj") is None:
         return draft
     mode = event_lexicon().inner_mode("REJECT", draft.event, draft.mode)
-    evidence = (*draft.evidence, Evidence("event", "plover.refusal", draft.trigger))
+    evidence = (*draft.evidence, Evidence("event", REFUSAL, draft.trigger))
     return replace(draft, event="REJECT", mode=mode, status="actual", evidence=evidence)
 
 

@@ -1,6 +1,7 @@
 """Rules: what is told of no one occasion, but as what a law, a custom or a definition has of any."""
 
-from diurna.events.arguments import find_oblique, find_subjects
+from diurna.events.arguments import find_subjects
+from diurna.events.obliques import find_oblique
 from diurna.events.texts import is_clause_of_a_text
 from diurna.records import Analysis, Coding, Token
 from diurna.records.analysis import base

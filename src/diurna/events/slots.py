@@ -2,54 +2,33 @@
 
 from collections.abc import Sequence
 
-from diurna.events.arguments import (
-    find_holders,
-    find_objects,
-    find_oblique,
-    find_subjects,
-    noun_clause_subjects,
-)
+from diurna.events.answering import answerers
+from diurna.events.arguments import find_holders, find_subjects, noun_clause_subjects
+from diurna.events.around import fill_from_around, is_request
+from diurna.events.behind import PREMISES, behind
 from diurna.events.belonging import find_owned
-from diurna.events.deed_nouns import doers, find_modifiers, partners, performers, sufferers
+from diurna.events.complements import complements, others_duties
+from diurna.events.deed_nouns import doers, find_modifiers, leaders, partners
 from diurna.events.looked_into import looked_into
-from diurna.events.parties import find_parties, is_target, says_which
+from diurna.events.misplaced import possessors
+from diurna.events.objects import find_objects, sharing
+from diurna.events.obliques import find_oblique
+from diurna.events.parties import find_parties, says_which
 from diurna.events.passives import is_passive
-from diurna.events.predicates import Predicate, complements, others_duties
-from diurna.events.tellings import authors_told, planners
-from diurna.events.texts import addressed, addressees, authors, submitters
+from diurna.events.predicates import Predicate
+from diurna.events.setting import WEAPONS, is_hit, is_own_force, is_setting
+from diurna.events.tellings import planners
+from diurna.events.texts import addressees, authors
 from diurna.events.voices import sayers
 from diurna.records import Analysis, Coding, Mention, Token
 from diurna.records.analysis import base
 
-# What one does to somebody by what one says of a deed: to reject, condemn or praise "the proposal" is aimed at its author.
-OF_A_DEED = frozenset({"REJECT", "ACCUSE", "SUPPORT", "CONCEDE"})
-LOCATIVE = frozenset({"in", "at", "near", "across", "around", "inside", "outside"})
-# Named as parties elsewhere ("warplanes bombed ..."), but a means after "with": "fought with tanks and drones".
-WEAPONS = frozenset(
-    """artillery tank drone missile rocket shell bomb grenade rifle gun pistol knife machete stone mortar warplane
-    jet helicopter aircraft warship vehicle truck bulldozer weapon arm explosive bullet torch baton""".split()
-)
-# Deeds that a verb beside their noun tells who did or suffered: "orchestrated the attack".
-BEFALLING_TYPES = frozenset({"ASSAULT", "COERCE", "SANCTION"})
-# What befalls a country in its own land, and the adjectives that make it a part of it.
-IN_ITS_LAND = frozenset({"ASSAULT", "AID"})
-# One's own in a country that is meant by what is done with them: "closed its embassy in X".
-EMBASSIES = frozenset({"embassy", "consulate", "mission"})
-HOLDING = frozenset({"hold", "control", "run", "occupy"})
-QUARTERS = frozenset(
-    """northern southern eastern western central north south east west northeastern northwestern southeastern
-    southwestern north-eastern north-western south-eastern south-western northeast northwest southeast southwest""".split()
-)
 # What a state does with its own troops, and to nobody.
 OF_OWN_FORCES = frozenset({"AGREE", "RETREAT", "CONCEDE", "MOBILIZE", "THREATEN", "REJECT"})
 # Of what is laid upon somebody, made, or given to him.
 LAYING = frozenset("impose place levy slap file bring aim direct".split())
 MAKING = frozenset("set establish create found build form open launch extend expand".split())
 GIVING = frozenset("contribute send provide deploy give supply deliver offer transfer sell lend donate".split())
-# Houses and places that one visits, and that host nobody.
-PREMISES = frozenset(
-    "hospital school clinic site camp factory base border prison church mosque museum area scene town village city".split()
-)
 # What follows these may be the deed for which something is done, and then its doer counts: "protested against the raid".
 CAUSES = frozenset({"for", "over", "against", "at"})
 # With whom, to whom or for whom something good is done; "on" and "against" tell what it is about.
@@ -62,6 +41,10 @@ def fill(
 ) -> tuple[list[Mention], str]:
     """The parties of the first slot that has any, and that slot's name; ([], "none") where none has."""
     for slot in slots:
+        if slot in {"comp", "comp.actor"} and slots == predicate.entry.recipient and is_request(predicate):
+            asked = find_parties(coding, answerers(coding.analysis, predicate.token))
+            if asked:
+                return asked, "answer"
         # One frees people: whose papers or tapes are released ("the release of his tax records") is not freed.
         whole = predicate.entry.mode != "release" or slots != predicate.entry.recipient or slot == "poss"
         parties = find_parties(coding, slot_tokens(coding, predicate, slot, embedded), nested=whole)
@@ -71,35 +54,7 @@ def fill(
             parties = [mention for mention in parties if not is_own_force(coding, mention)]
         if parties:
             return parties, slot
-    if predicate.entry.pos == "noun" and slots == predicate.entry.actor:
-        together = find_parties(coding, partners(coding.analysis, predicate.token))
-        if together:
-            return together, "clause"
-    if predicate.entry.pos == "noun" and predicate.entry.event == "CONSULT" and slots == predicate.entry.recipient:
-        return find_parties(coding, addressed(coding.analysis, predicate.token), nested=False), "addressed"
-    if predicate.entry.pos == "noun" and predicate.entry.event in BEFALLING_TYPES:
-        acting = slots == predicate.entry.actor
-        tokens = (performers if acting else sufferers)(coding.analysis, predicate.token)
-        if not acting and not tokens:
-            tokens = [
-                part for part in find_modifiers(coding.analysis, predicate.token) if is_target(predicate.token, part)
-            ]
-        return find_parties(coding, tokens), "performed" if acting else "suffered"
-    return [], "none"
-
-
-def is_hit(coding: Coding, mention: Mention) -> bool:
-    """Whether a house is what was attacked: "the bombings of two embassies that killed 12 people"."""
-    token = coding.analysis.tokens[mention.head]
-    deed = coding.analysis.head(token)
-    return deed is not None and deed.upos == "NOUN" and is_target(deed, token)
-
-
-def is_own_force(coding: Coding, mention: Mention) -> bool:
-    """Whether a mention is of somebody's own troops ("its soldiers"): whoever moves them does nothing to them."""
-    owners = coding.analysis.children(coding.analysis.tokens[mention.head], "nmod:poss")
-    own = any(owner.xpos == "PRP$" for owner in owners)
-    return own and set(coding.entity(mention).sectors) == {"MIL"}
+    return fill_from_around(coding, predicate, acting=slots == predicate.entry.actor)
 
 
 def slot_tokens(coding: Coding, predicate: Predicate, slot: str, embedded: Sequence[Predicate]) -> list[Token]:
@@ -127,13 +82,13 @@ def slot_tokens(coding: Coding, predicate: Predicate, slot: str, embedded: Seque
             return analysis.children(token, "iobj") or others  # "voiced Kenya's support": not Kenya
         case "poss":
             # "Chad's demand for X's extradition" is Chad's: a frame's owner counts where the predicate has none.
-            parts = [analysis.children(part, "nmod:poss") for part in (token, *predicate.frame)]
+            parts = [possessors(analysis, part) for part in (token, *predicate.frame)]
             return parts[0] or [owner for owners in parts[1:] for owner in owners]
         case "mod":
             return [
                 part
                 for carrier in (token, *predicate.frame)  # of a verb: "was killed in a French raid"
-                for part in find_modifiers(analysis, carrier)
+                for part in [*leaders(analysis, carrier), *find_modifiers(analysis, carrier)]
                 if part.relation != "nmod:poss"
                 and part.lemma.lower() not in WEAPONS
                 and not says_which(coding, carrier, part)
@@ -158,6 +113,7 @@ def slot_tokens(coding: Coding, predicate: Predicate, slot: str, embedded: Seque
                 return find_objects(analysis, token)  # "were shot at a party": whom it befell, not where
             carriers = [token, *predicate.frame]
             if predicate.entry.pos == "verb":
+                carriers += sharing(analysis, token)  # "fired and landed a round on X"
                 carriers += [noun for noun in find_objects(analysis, token) if noun not in carriers]
             if predicate.entry.pos == "noun":
                 # "the killing of villagers by soldiers", "the visit of X to Y", "talks on trade between X and Y": the
@@ -169,6 +125,8 @@ def slot_tokens(coding: Coding, predicate: Predicate, slot: str, embedded: Seque
             found = [part for part in found if not is_setting(coding, part, wanted, predicate.entry.event)]
             if predicate.entry.mode == "investigate":
                 found += [who for carrier in carriers for who in looked_into(analysis, carrier, wanted)]
+            # "reiterated its commitment to supporting X": whom the gerund behind a preposition acts upon.
+            found += [noun for part in found if part.xpos == "VBG" for noun in find_objects(analysis, part)]
             if wanted not in CAUSES:
                 return found
             return [doer for part in found for doer in behind(coding, predicate, part)]
@@ -183,52 +141,6 @@ def prompted(analysis: Analysis, request: Token) -> list[Token]:
     if agents:
         return agents[-1:]
     return doers(analysis, deed) if deed.upos == "NOUN" else find_subjects(analysis, deed)
-
-
-def is_setting(coding: Coding, noun: Token, preposition: str, event: str) -> bool:
-    """Whether a modifier is no party but the setting: a town where it happened, or the weapon that was used.
-
-    A country is attacked or helped in its own land ("strikes in Syria"), but not in a part of it ("into northern
-    Syria"), nor do arrests or protests in it befall it.
-    """
-    mention = coding.mention_at(noun)
-    if event == "MOBILIZE" and preposition in LOCATIVE | {"into", "to"}:
-        holding = (child.lemma.lower() in HOLDING for child in coding.analysis.children(noun, "amod", "acl"))
-        if mention is None and any(holding):
-            return True  # "troops moved into rebel-held areas" are sent against nobody
-    if preposition in LOCATIVE | {"into"} and mention is not None:
-        kind = coding.entity(mention).kind
-        part = any(child.lemma.lower() in QUARTERS for child in coding.analysis.children(noun, "amod", "compound"))
-        house = coding.analysis.head(noun)
-        befalls = event in IN_ITS_LAND or (house is not None and house.lemma in EMBASSIES)
-        country = kind == "country" and (part or not befalls)
-        return mention.kind == "metonym" or kind == "place" or country
-    return preposition == "with" and noun.lemma.lower() in WEAPONS
-
-
-def behind(coding: Coding, predicate: Predicate, noun: Token) -> list[Token]:
-    """Who stands behind an object: of what happened or was done, the one who did it, not the one it was done to.
-
-    "Condemned Iran's attack on Iraq" is aimed at Iran, "condemned the killing of villagers" not at the villagers.
-    """
-    analysis = coding.analysis
-    if noun.upos == "NOUN" and noun.lemma in PREMISES and predicate.entry.event == "CONSULT":
-        return []
-    if noun.upos != "NOUN" or coding.mention_at(noun) is not None:
-        return [noun]
-    told = authors_told(coding, noun) if predicate.entry.event in OF_A_DEED else []
-    by = [child for child in analysis.children(noun, "nmod") if analysis.case_of(child) == "by"]
-    if by and predicate.entry.event in OF_A_DEED:
-        return by  # "criticised the recognition of Y by X": X, though Y may be a party too
-    lent = base(noun.relation) == "obj" and noun.head != predicate.token.index
-    if lent and not told and predicate.entry.event in OF_A_DEED:
-        # "A maintains a policy that B criticised", "A launched a campaign, which B condemned": aimed at A.
-        own = find_parties(coding, find_subjects(analysis, predicate.token))
-        if all(party in own for party in find_parties(coding, [noun])):
-            told = noun_clause_subjects(analysis, noun) or submitters(analysis, noun)
-    if noun.lemma not in predicate.lexicon.deeds:
-        return told or [noun]
-    return [found for part in analysis.conjuncts(noun) for found in doers(analysis, part)] or told
 
 
 def imposed(analysis: Analysis, noun: Token) -> list[Token]:

@@ -1,13 +1,8 @@
 """Texts and talk that do something: statements, letters, laws, calls. Whose they are, and whom they are addressed to."""
 
-from diurna.events.arguments import (
-    RELATIVE_PRONOUNS,
-    TEXTS,
-    clause_subjects,
-    find_holders,
-    find_objects,
-    find_oblique,
-)
+from diurna.events.arguments import TEXTS, clause_subjects, find_holders
+from diurna.events.objects import find_objects
+from diurna.events.obliques import RELATIVE_PRONOUNS, find_oblique
 from diurna.events.passives import is_passive
 from diurna.records import Analysis, Token
 from diurna.records.analysis import base

@@ -2,10 +2,14 @@
 
 from collections.abc import Sequence
 
+from diurna.events.complements import complements
 from diurna.events.gates import PRIVATE, SPORT, is_no_event
-from diurna.events.parties import sides_of
-from diurna.events.predicates import PARTITIVES, Predicate, complements
-from diurna.events.slots import WEAPONS
+from diurna.events.mere_words import is_mere_words
+from diurna.events.parties import PROTESTS, sides_of
+from diurna.events.predicates import PARTITIVES, Predicate
+from diurna.events.private_life import is_private_life
+from diurna.events.setting import WEAPONS
+from diurna.events.standing import is_asked_about, is_standing, is_universal
 from diurna.lexicons.events import event_lexicon
 from diurna.ontology import EventType
 from diurna.records import Analysis, Coding, Mention, Token
@@ -82,10 +86,19 @@ def makes_record(
         coding, predicate, actors, recipients
     ):
         return False
-    if is_no_event(coding, predicate, kind, actors, recipients):
+    if is_no_event(coding, predicate, kind, actors, recipients) or is_private_life(
+        coding, predicate, kind, actors, recipients
+    ):
         return False
-    if "speaker" in predicate.entry.actor and not recipients:
-        return False  # "it was a disgrace", said of nobody
+    if is_standing(coding, predicate.token, kind, predicate.entry.mode) or is_mere_words(
+        coding, predicate, actors, recipients
+    ):
+        return False
+    if is_universal(coding, predicate.token, parties) or is_asked_about(coding, predicate.token, parties):
+        return False
+    blames = "speaker" in predicate.entry.actor or (kind.behaves == "ACCUSE" and predicate.token.lemma == "say")
+    if blames and not recipients:
+        return False  # "it was a disgrace", "said that the pump was responsible": said of nobody
     together = "each" in predicate.entry.recipient and are_several(coding, actors)
     envoy = predicate.entry.mode == "withdraw" and any(noun.lemma.lower() in ENVOYS for noun in predicate.frame)
     if kind.requires_recipient and not recipients and not (together or envoy):
@@ -174,7 +187,9 @@ def stands_alone(coding: Coding, predicate: Predicate) -> bool:
         # A headline: "Arrests made over the theft", of which the tree makes a noun and its participle.
         return any(part.relation == "root" and part.upos == "NOUN" for part in (token, *predicate.frame))
     if predicate.entry.pos != "noun":
-        return False
+        # "Protests filled the streets": the verb only says that there were any.
+        subjects = [part for part in predicate.frame if base(part.relation) == "nsubj"]
+        return predicate.entry.event == "PROTEST" and any(part.lemma.lower() in PROTESTS for part in subjects)
     if predicate.entry.event not in HAPPENINGS:
         return False
     if predicate.entry.event == "ASSAULT" and (predicate.entry.mode is None and token.lemma.lower() not in AFFRAYS):
