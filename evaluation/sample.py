@@ -60,7 +60,8 @@ def main() -> None:
     drawn = draw(records_of(args.folder), args.records, args.seed)
     verdicts = read_verdicts(args.judged) if args.judged else {}
     if args.judged:
-        print(summary([verdicts[mark(one.event)] for one in drawn if mark(one.event) in verdicts]))
+        judged = [verdicts[mark(one.event)] for one in drawn if mark(one.event) in verdicts]
+        print(summary(judged) if judged else "none judged")
         print(f"{sum(mark(one.event) not in verdicts for one in drawn)} of {len(drawn)} not judged")
     for number, one in enumerate(drawn, start=1):
         if mark(one.event) not in verdicts:
