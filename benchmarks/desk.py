@@ -91,8 +91,8 @@ def addresses(path: Path) -> tuple[dict[str, str], str]:
         "actor": "/actor?who=AFJ", "person": "/person?name=the+minister", "story": f"/story?id={one['story']}",
         "stories": "/stories", "largest stories": "/stories?order=largest", "relations": "/relations",
         "relations on a day": "/relations?of=AFJ&on=2022-08-22", "network": "/network", "network of a year": "/network?since=2022-01-01&until=2022-12-31",
-        "code": "/code", "review": "/review", "review of a record": f"{item}1", "review report": f"/review/report?sample={sample.id}",
-        "api": "/api",
+        "review": "/review", "review of a record": f"{item}1", "review report": f"/review/report?sample={sample.id}",
+        "api": "/api", "code": "/code",  # the last, as it has the coder loaded meanwhile
     }, sample.id  # fmt: skip
 
 

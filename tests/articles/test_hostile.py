@@ -10,7 +10,6 @@ import zipfile
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-import zstandard
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +20,15 @@ from diurna.records import Article
 from layouts import LAYOUTS, STORIES, as_docx, as_rtf
 
 TEXT = b"The army left the town on Monday. The mayor said that it would not return."
+
+
+def zstd(data):
+    """Packed by zstd."""
+    return pa.compress(data, codec="zstd", asbytes=True)
+
+
+# The head of a frame that asks for a window of 2 GiB, which `zstd --long=31` gives.
+WIDE = bytes.fromhex("28b52ffd00a8") + b"\x01\x00\x00"
 
 
 def zip_of(**members):
@@ -73,7 +81,10 @@ BLANKS = b" \n" * 50_000_000
 HOSTILE = {
     "gzip bomb": ("a.jsonl.gz", lambda: gzip.compress(BLANKS, 9), "grew more than 250-fold"),
     "gzip bomb in gzip": ("a.txt.gz.gz", lambda: gzip.compress(gzip.compress(ZEROS, 1)), ""),
-    "zstd bomb": ("a.jsonl.zst", lambda: zstandard.compress(BLANKS), "grew more than 250-fold"),
+    "zstd bomb": ("a.jsonl.zst", lambda: zstd(BLANKS), "grew more than 250-fold"),
+    "zstd with a wide window": ("a.txt.zst", lambda: WIDE, "needs too much memory to unpack"),
+    "zstd cut short": ("a.txt.zst", lambda: zstd(TEXT * 9)[:-4], "the archive is broken"),
+    "gzip cut short around zstd": ("a.txt.zst.gz", lambda: gzip.compress(zstd(os.urandom(200_000)))[:-90_000], "the archive is broken"),
     "zip bomb": ("a.zip", lambda: zip_of(a__jsonl=BLANKS), "grew more than 250-fold"),
     "zips in zips": ("a.zip", lambda: nested(zip_of(a__txt=TEXT), 5), "packed more than 3 times over"),
     "document bomb": ("a.docx", lambda: zip_of(**{"[Content_Types]__xml": "x", "word/document__xml": ZEROS}), "more than it can be read with"),
@@ -170,7 +181,7 @@ SEEDS = {suffix: render(STORIES[0]) for suffix, render in LAYOUTS.values()} | {
     ".parquet": parquet(),
     ".zip": zip_of(a__txt=TEXT, b__html=b"<html><p>" + TEXT + b"</p></html>"),
     ".gz": gzip.compress(TEXT),
-    ".zst": zstandard.compress(TEXT),
+    ".zst": zstd(TEXT),
     ".xml": b'<rss version="2.0"><channel><title>G</title><item><title>T</title><description>' + TEXT + b"</description></item></channel></rss>",
     ".warc": b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: 94\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<html><body><p>The army left.</p></body></html>\r\n\r\n",
     ".rtf": as_rtf([STORIES[0].title, *STORIES[0].paragraphs]),

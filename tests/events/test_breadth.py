@@ -42,7 +42,7 @@ TOLD = {
         "Russia would face severe consequences, the American defence minister said.", "THREATEN", ["USA-GOV"], ["RUS"],
     ),
     "a licence taken": (
-        "The Aviation Office of Germany has suspended Iran Air's permit.", "SANCTION discontinue", ["DEU"], ["IRN-BUS"],
+        "The Aviation Office of Germany has suspended Iran Air's permit.", "SANCTION discontinue", ["DEU-GOV"], ["IRN-BUS"],
     ),
     "a strike ended": ("Zimbabwean doctors ended a four-month strike.", "RETREAT", ["ZWE-HLH"], []),
     "prisoners exchanged": (

@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from diurna.errors import StoreError
-from diurna.store import Store, files
+from diurna.store import Filter, Store, files
 from store.numbered import make_numbered
 
 TESTS = Path(__file__).parent.parent
@@ -67,7 +67,7 @@ def test_a_store_of_a_newer_layout_is_refused(path):
         Store(path)
 
 
-@pytest.mark.parametrize("layout", [1, 2, 4])
+@pytest.mark.parametrize("layout", [1, 2, 4, 5, 6])
 @pytest.mark.parametrize("read_only", [True, False])
 def test_a_store_of_an_older_layout_is_brought_up_to_date(tmp_path, layout, read_only):
     """What is in it stays, and it can be read, though it was opened for reading."""
@@ -77,6 +77,7 @@ def test_a_store_of_an_older_layout_is_brought_up_to_date(tmp_path, layout, read
         assert {event.id for event in store.events()} == {event.id for event in make_numbered(1).events}
         assert store.table(f"SELECT max(layout) AS n FROM {files.MARK}")["n"].to_pylist() == [len(files.MIGRATIONS)]
         assert store.table("SELECT DISTINCT place_region FROM who_did_what")["place_region"].to_pylist() == [None]
+        assert len(list(store.events(Filter(words="opposition ARRESTED")))) == 1
 
 
 def make_old_store(file: Path, layout: int) -> Path:

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from diurna.actors.phrases import Phrase
 from diurna.actors.resolution import Resolution, unify
-from diurna.actors.words import SPEAKING, words
+from diurna.actors.sectors import contends
+from diurna.actors.words import KIN, SPEAKING, words
 from diurna.records import Analysis
 from diurna.records.analysis import base
 
@@ -28,9 +29,15 @@ def join_appositions(analysis: Analysis, phrases: Sequence[Phrase], resolution: 
         named = starts.get(end) if one.of and one.core.kind == "agent" and not one.plural else None
         if named is not None and named.core.kind == "person" and named.title is None:
             unify(one, named, resolution, "text.apposition")
+        called = starts.get(end)
+        if called is not None and _is_called(one, called):
+            _name_body(called, one, resolution)
         if other is not None and _shortens(analysis, phrases, one, other):
             continue  # "the Parliament of New South Wales (NSW)"
         if other is not None and other.number > one.number and _apposed(analysis, one, end, other):
+            if other.core.agent is not None and other.core.agent.phrase.lower() in KIN:
+                # "Son of the late Ali Omar" does not tell what he is himself.
+                resolution.referents.get(resolution.of_phrase[other.number]).sectors = ()
             unify(one, other, resolution, "text.apposition")
     for phrase in phrases:
         token = analysis.tokens[phrase.head]
@@ -43,6 +50,21 @@ def join_appositions(analysis: Analysis, phrases: Sequence[Phrase], resolution: 
         singular = phrase.core.kind == "agent" and not phrase.plural
         if singular and subject is not None and subject.index in by_head and not by_head[subject.index].plural:
             unify(by_head[subject.index], phrase, resolution, "text.copula")
+
+
+def _is_called(one: Phrase, name: Phrase) -> bool:
+    """Whether a body's name follows what sort of body it is: "the power company Eskom", "rights group Tarajim Watch"."""
+    sort = one.core.kind == "agent" and one.is_institution and not one.plural and not one.of
+    return sort and name.core.kind in ("name", "body") and name.first == name.core.first and not name.places
+
+
+def _name_body(name: Phrase, sort: Phrase, resolution: Resolution) -> None:
+    """Say that a body is what the noun before its name tells; what the lexicon knows of it goes before the noun."""
+    known = resolution.referents.get(resolution.of_phrase[name.number])
+    called, sectors = known.name, known.sectors
+    unify(name, sort, resolution, "text.apposition")
+    body = resolution.referents.get(resolution.of_phrase[name.number])
+    body.name, body.sectors = called, sectors or body.sectors
 
 
 def _shortens(analysis: Analysis, phrases: Sequence[Phrase], one: Phrase, other: Phrase) -> bool:
@@ -66,7 +88,10 @@ def _start(analysis: Analysis, phrase: Phrase) -> int:
             and (analysis.tokens[start - 1].head == start)
         ):
             start -= 1
-    elif start and analysis.tokens[start - 1].upos == "DET":
+        return start
+    while phrase.core.kind == "people" and start and analysis.tokens[start - 1].upos == "ADJ":
+        start -= 1  # "an ethnic Palestinian"
+    if start and analysis.tokens[start - 1].upos == "DET":
         start -= 1
     return start
 
@@ -121,32 +146,6 @@ def join_doubled(analysis: Analysis, phrases: Sequence[Phrase], resolution: Reso
             resolution.note(other.number, "text.titles")
 
 
-def tell_affiliations(analysis: Analysis, phrases: Sequence[Phrase], resolution: Resolution) -> None:
-    """Tell a bare name whose it is by what follows: "Ana Soto, of the provincial council,", "Jan Bos, from Leeds,"."""
-    starts = {phrase.first: phrase for phrase in phrases}
-    tokens = analysis.tokens
-    for phrase in phrases:
-        person = resolution.referents.get(resolution.of_phrase[phrase.number])
-        if phrase.core.kind != "person" or phrase.title is not None or person.office or person.sectors:
-            continue
-        at = phrase.last
-        comma = at < len(tokens) and tokens[at].text == ","
-        at += comma
-        # Without a comma only "of" tells: "Ana Soto of the health ministry", but "Ana Soto from the start".
-        if at + 1 >= len(tokens) or tokens[at].text.lower() not in (("of", "from") if comma else ("of",)):
-            continue
-        at += 1
-        other = starts.get(at) or (starts.get(at + 1) if tokens[at].upos == "DET" else None)
-        if other is None or other.core.kind == "person" or other.plural:
-            continue
-        body = resolution.referents.get(resolution.of_phrase[other.number])
-        if person.home is None:
-            person.country, person.short = body.country, body.short
-        if body.kind == "body" and (comma or body.sectors):
-            person.sectors = tuple(sector for sector in body.sectors if not (body.short and sector == "IGO"))
-        resolution.note(phrase.number, "text.affiliation")
-
-
 def tell_spoken_for(phrases: Sequence[Phrase], resolution: Resolution) -> None:
     """Code who speaks for somebody as the one he speaks for: "Acme's representatives", "a spokeswoman for Jan Bos".
 
@@ -161,7 +160,8 @@ def tell_spoken_for(phrases: Sequence[Phrase], resolution: Resolution) -> None:
             continue
         of = phrase.of[0] if phrase.of and phrase.preposition in ("of", "for") else None
         whose = phrases[of] if of is not None else heads.get(phrase.owner) if phrase.owner is not None else None
-        if whose is None or not (whose.core.kind in ("person", "name") or (word in LAWYERS and whose.is_institution)):
+        body = whose is not None and (whose.core.kind == "body" or whose.is_institution)
+        if whose is None or not (whose.core.kind in ("person", "name") or (word in LAWYERS and body)):
             continue
         client = referents.get(resolution.of_phrase[whose.number])
         speaker = referents.get(resolution.of_phrase[phrase.number])
@@ -178,15 +178,20 @@ def tell_spoken_for(phrases: Sequence[Phrase], resolution: Resolution) -> None:
 
 
 def tell_owned(phrases: Sequence[Phrase], resolution: Resolution) -> None:
-    """Tell what someone owns of the owner's country: "Putin's spokesman", "the ministry's spokesman"."""
+    """Tell what someone owns, or heads, of the owner's country: "Putin's spokesman", "the director of the hospital"."""
     referents = resolution.referents
     heads = {phrase.head: phrase for phrase in phrases}
     for phrase in phrases:
         owner = heads.get(phrase.owner) if phrase.owner is not None else None
+        if owner is None and phrase.of and phrase.preposition == "of" and phrase.office:
+            owner = phrases[phrase.of[0]]
         if owner is None or owner.core.kind not in ("person", "agent") or phrase.title is None:
             continue
         person = referents.get(resolution.of_phrase[owner.number])
         owned = referents.get(resolution.of_phrase[phrase.number])
+        agent = phrase.title.agent
+        if person.kind == "person" and owned.sectors == ("CVL",) and agent is not None:
+            owned.sectors = contends(agent.phrase.lower().split()[-1], person.sectors) or owned.sectors
         if owned is not person and owned.home is None and person.home is not None and not owned.members:
             owned.country, owned.short = person.country, person.short
             resolution.note(phrase.number, "text.possessor")

@@ -18,6 +18,9 @@ OF_A_HOUSE = frozenset({"EDU", "HLH"})
 # Sent from one country to another, in which they are nobody's: "the embassy in Nairobi".
 SENT = words("embassy consulate legation diplomat ambassador envoy consul attaché")
 
+# Whom a body has in or for a country.
+REPRESENTING = words("envoy representative coordinator director chief head ambassador commissioner mediator negotiator")
+
 # Who works for a body is the body's: "inspectors for the nuclear agency", "an employee of the World Bank".
 WORKING = words(
     "employee worker staff staffer inspector investigator monitor observer adviser advisor contractor expert"
@@ -77,7 +80,7 @@ def with_complement(phrase: Phrase, own: Description, of: Sequence[Description],
     ):
         return own
     homes = [description for description in of if description.home]
-    if len(homes) > 1 and phrase.plural and (phrase.preposition == "of" or sent):
+    if len({description.home for description in homes}) > 1 and phrase.plural and (phrase.preposition == "of" or sent):
         members = [drop_international(member_of(own, home.name, home.country, home.short)) for home in homes]
         return replace(own, members=tuple(members), evidence=(*own.evidence, *homes[0].evidence))
     first = of[0]
@@ -135,14 +138,26 @@ def with_owner(
 ) -> Description:
     """Add what a possessor tells: "Serbia's interior minister", "the army's chief of staff", "Iran's Raisi"."""
     given = own.home is not None and not (phrase.core.default and not phrase.places and not phrase.of)
-    if given or own.members or owner.home is None:
+    word = _last_word(phrase)
+    if given and owner.short and not own.short and word in REPRESENTING and phrase.places[:1]:
+        # Whom a body has for a country is the body's: "the UN's Syria envoy".
+        given = phrase.places[0].kind not in ("country", "seat")
+    if given and owner.kind == "country" and phrase.places[:1] and phrase.places[0].kind == "body" and not own.short:
+        given = False  # "Argentina's CGT union" is no other country's CGT
+    tells = owner.home is not None or (owner.sectors and (owner.kind in ("body", "group") or word == "deputy"))
+    if given or own.members or not tells:
         return own
-    word = phrase.title.agent.phrase.lower().split()[-1] if phrase.title and phrase.title.agent else ""
     sectors = own.sectors
     if phrase.title is not None and sectors != ("ELI",):
         sectors = combine_sectors(sectors, word, [owner.sectors] if owner.kind in ("body", "group") else [])
         if presides(word, owner):
             sectors = owner.sectors
+        if own.sectors == ("IGO",) and owner.kind == "body" and not owner.short:
+            sectors = owner.sectors  # a broadcaster has a director general, too
+        if word == "syndicate" and owner.kind == "group":
+            sectors = ("LAB",)  # "the teachers' syndicate"
+        if word == "deputy" and owner.kind == "person":
+            sectors = owner.sectors  # "the finance minister's deputy" sits in no house
     if phrase.core.kind == "person" and phrase.title is None and owner.kind == "body" and not owner_phrase.places:
         sectors = sectors or owner.sectors  # "CNN's Ann Lee"
     if word == "staff" and sectors == ("LAB",) and owner.sectors:

@@ -123,6 +123,7 @@ def join_suspects(analysis: Analysis, phrases: Sequence[Phrase], resolution: Res
             and phrase.core.agent.phrase.lower().split()[-1] in SUSPECTS
             and referents.get(resolution.of_phrase[phrase.number]).sectors == ("CRM",)
         }
+    named -= _victims(analysis, phrases, resolution)
     if len(named) != 1:
         return
     (culprit,) = named
@@ -141,6 +142,17 @@ def join_suspects(analysis: Analysis, phrases: Sequence[Phrase], resolution: Res
             referents.join(culprit, number)
             referents.get(number).sectors = ("CRM",)
             resolution.note(phrase.number, "coref.suspect")
+
+
+def _victims(analysis: Analysis, phrases: Sequence[Phrase], resolution: Resolution) -> set[int]:
+    """Those to whom violence is done, who are no "attacker" of the article's: "Jan Bos, a murderer, was stabbed"."""
+    found = set()
+    for phrase in phrases:
+        token = analysis.tokens[phrase.head]
+        verb = analysis.head(token)
+        if verb is not None and token.relation in ("obj", "nsubj:pass") and verb.lemma.lower() in VIOLENT:
+            found.add(resolution.referents.find(resolution.of_phrase[phrase.number]))
+    return found
 
 
 def _is_culprits_name(analysis: Analysis, phrase: Phrase, noun: str) -> bool:

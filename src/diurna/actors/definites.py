@@ -41,6 +41,8 @@ def join_definites(analysis: Analysis, phrases: Sequence[Phrase], resolution: Re
                             if found is None or not referents.get(found).home
                             else found
                         )
+            if found is not None and _is_called_otherwise(analysis, phrase, referents.get(found).name):
+                found = None
             if found is not None and referents.agree(found, number):
                 referents.join(found, number)
                 resolution.note(phrase.number, "coref.definite")
@@ -59,6 +61,13 @@ def join_definites(analysis: Analysis, phrases: Sequence[Phrase], resolution: Re
             nouns[agent.id, phrase.plural] = referent.number
 
 
+def _is_called_otherwise(analysis: Analysis, phrase: Phrase, name: str) -> bool:
+    """Whether a phrase has a name of its own that another lacks: "Harrow School" is not "Aberdeen Grammar School"."""
+    before = analysis.tokens[phrase.first : phrase.core.first]
+    own = {agent_key(token.text) for token in before if token.upos == "PROPN" and token.text[:1].isupper()}
+    return not own <= {agent_key(word) for word in name.split()}
+
+
 def _named_body(phrase: str, bodies: Mapping[str, tuple[int, frozenset[str]]]) -> int | None:
     """The body named before that "the supreme court" or "parliament" is: all words are part of its name."""
     words = [agent_key(word) for word in phrase.split()]
@@ -71,6 +80,14 @@ def join_defaults(phrases: Sequence[Phrase], resolution: Resolution) -> None:
     told: dict[str, int | None] = {}
     for phrase in phrases:
         core = phrase.core
+        titled = phrase.places[0] if len(phrase.places) == 1 and phrase.places[0].default else None
+        if core.kind == "person" and titled is not None and (known := told.get(titled.name or "")) is not None:
+            person, body = (
+                resolution.referents.get(resolution.of_phrase[phrase.number]),
+                resolution.referents.get(known),
+            )
+            if person.country == titled.country:
+                person.country = body.country  # "Senate President Luis Ortega" is of the Senate that was told of
         words = core.name or ""
         if core.kind != "body" or not core.default:
             continue

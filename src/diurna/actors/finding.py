@@ -9,7 +9,8 @@ from diurna.actors.grown import grow_houses, grow_persons, split_shared
 from diurna.actors.home_places import HomePlaces
 from diurna.actors.homonyms import GIVEN_NAMES, told_countries
 from diurna.actors.matching import lexicon_units, unshout
-from diurna.actors.tagged import find_cities, follows_preposition, is_settled, name_unit
+from diurna.actors.ships import find_ships
+from diurna.actors.tagged import find_cities, follows_preposition, is_settled, name_unit, owns_office
 from diurna.actors.units import Unit
 from diurna.lexicons.actors import ActorLexicon
 from diurna.lexicons.keys import name_key
@@ -73,17 +74,20 @@ def _units_of(
     keys = [name_key(word) for word in unshout(tokens)]
     tagged = {index for name in names for index in range(name.first, name.last)}
     found = list(lexicon_units(tokens, keys, lexicon, gazetteer, tagged, told, published))
+    found.extend(find_ships(tokens))
     taken = {index for unit in found for index in range(unit.first, unit.last)}
     agents = {unit.first for unit in found if unit.kind == "agent"}
+    towns = list(find_cities(tokens, keys, lexicon, gazetteer, taken, told))
     cities = {
         unit.first: unit
-        for unit in find_cities(tokens, keys, lexicon, gazetteer, taken, told)
-        if is_settled(unit, names, agents, follows_preposition(analysis, unit, sentence, surnames))
+        for unit in towns
+        if is_settled(analysis.tokens, unit, names, agents, follows_preposition(analysis, unit, sentence, surnames))
+        or owns_office(tokens, unit, found, surnames)
         or any(unit.first < one.first and unit.last == one.last and one.kind == "country" for one in found)
     }
     found.extend(cities.values())
     for name in names:
-        unit = name_unit(analysis.tokens, name, found, lexicon, surnames)
+        unit = name_unit(analysis.tokens, name, found, lexicon, surnames, towns)
         if unit is not None:
             found.append(unit)
     longest = [unit for unit in _longest(found, surnames, analysis.tokens) if unit.kind != "nothing"]

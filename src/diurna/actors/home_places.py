@@ -2,6 +2,7 @@
 
 import csv
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -72,16 +73,26 @@ def read_cities() -> list[City]:
     ]
 
 
+def read_provinces() -> Iterator[HomePlace]:
+    """States and provinces as English news names them ("Guangdong", "Anbar"), each spelling of its own."""
+    lines = (files("diurna.actors") / "data/provinces.tsv").read_text(encoding="utf-8").splitlines()
+    for row in csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t"):
+        for name in alternatives(row["names"]):
+            yield HomePlace(name, row["country"], elsewhere=tuple(row["elsewhere"].split()))
+
+
 @cache
 def shipped_places() -> PhraseIndex[HomePlace]:
-    """States and provinces from pycountry, cities from GeoNames.
+    """States and provinces from a table and from pycountry, cities from GeoNames.
 
-    1. Capitals. 2. The states of federations. 3. Large cities. 4. Provinces whose name no other country has. 5. Other
-    names of the largest cities.
+    1. Provinces by their English names. 2. Capitals. 3. The states of federations. 4. Large cities. 5. Provinces whose
+    name no other country has. 6. Other names of the largest cities.
     """
     import pycountry
 
     known: dict[tuple[str, ...], list[HomePlace]] = defaultdict(list)
+    for place in read_provinces():
+        known[name_keys(split_words(place.name))].append(place)
     cities = read_cities()
     later: list[tuple[tuple[str, ...], HomePlace]] = []
     for city in cities:
@@ -115,6 +126,7 @@ def shipped_places() -> PhraseIndex[HomePlace]:
     found: PhraseIndex[HomePlace] = PhraseIndex()
     for keys, places in known.items():
         first = places[0]
-        elsewhere = dict.fromkeys(place.country for place in places if place.country != first.country)
+        others = (*first.elsewhere, *(place.country for place in places))
+        elsewhere = dict.fromkeys(country for country in others if country != first.country)
         found.add(keys, HomePlace(first.name, first.country, first.capital, tuple(elsewhere)))
     return found

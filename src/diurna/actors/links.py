@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from diurna.actors.phrases import _NONE, Phrase
 from diurna.actors.words import (
@@ -23,9 +24,11 @@ def link_phrases(analysis: Analysis, phrases: Sequence[Phrase], start: int) -> l
     for place, phrase in enumerate(numbered):
         owner = None
         opening = phrase.first - 1 if tokens[phrase.first].relation != "nmod:poss" else phrase.first
+        if place and _is_hyphened(tokens, numbered[place - 1], phrase):
+            opening = numbered[place - 1].first - 1  # "Yemen's Saudi-backed government"
         if opening > 0 and tokens[opening].xpos == "POS":
-            of_phrase = place and numbered[place - 1].last == opening
-            owner = numbered[place - 1].head if of_phrase else opening - 1
+            possessor = next((one for one in reversed(numbered[:place]) if one.last == opening), None)
+            owner = possessor.head if possessor is not None else opening - 1
         elif (
             place
             and numbered[place - 1].core.kind == "person"
@@ -70,13 +73,17 @@ def _complement(tokens: Sequence[Token], phrase: Phrase, following: Sequence[Phr
         return "", ()
     if at + 1 < len(tokens) and tokens[at + 1].xpos == "VBG":
         return "", ()  # "accused the minister of misleading parliament"
+    # "Of the U.N.-backed Libyan government": whose it is stands behind the hyphen.
+    backing = {other.number: one for one, other in pairwise(following) if _is_hyphened(tokens, one, other)}
+    led = {one.number for one in backing.values()}
+    following = [one for one in following if one.number not in led]
     found: list[int] = []
     end = at + 1
     owned = 0
     for place, candidate in enumerate(following):
         if candidate.number == owned:
             continue
-        between = tokens[end : candidate.first]
+        between = tokens[end : backing.get(candidate.number, candidate).first]
         joined = all(
             token.upos == "DET" or token.text.lower() in (*DIRECTIONS, *((",", "and") if found else ()))
             for token in between
@@ -95,6 +102,12 @@ def _complement(tokens: Sequence[Token], phrase: Phrase, following: Sequence[Phr
         found.append(candidate.number)
         end = candidate.last
     return tokens[at].text.lower(), tuple(found)
+
+
+def _is_hyphened(tokens: Sequence[Token], one: Phrase, other: Phrase) -> bool:
+    """Whether a phrase is a compound's part before another: "Saudi-backed government", "Iran-backed Houthi rebels"."""
+    near = one.last < other.first <= one.last + 2 and tokens[one.last].text == "-"
+    return near and one.core.places and tokens[one.last + 1].text.lower().endswith("ed")
 
 
 def _past_subject(tokens: Sequence[Token], phrase: Phrase) -> int:

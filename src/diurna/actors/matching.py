@@ -26,6 +26,9 @@ OPEN_OFFICES = words("minister ministry secretary department commissioner")
 
 BUILDINGS = frozenset({"Government", "State", "Opera", "Leinster", "Parliament", "Custom", "Manor"})
 
+ANYONE = words("anyone anybody")
+NEGATIONS = words("not never n't n’t")
+
 NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
 
 COUNTERPART = Agent("counterpart", "counterpart", (), True)
@@ -181,9 +184,17 @@ def _stands_as_noun(tokens: Sequence[Token], place: int, end: int) -> bool:
     if tokens[end - 1].text.lower() in NOUNLESS and tokens[end - 1].upos in ("VERB", "ADJ"):
         opened = place > 0 and (tokens[place - 1].text.lower() == "the" or tokens[place - 1].xpos == "POS")
         return opened and (after is None or after.upos not in ("NOUN", "PROPN", "ADJ", "ADP"))
+    if word.lower() in ANYONE and _is_negated(tokens, place):
+        return False
     if word.lower() in PERSONS or counts_people(tokens, place):
         return end == place + 1
     return _is_noun(tokens[end - 1], tokens[place])
+
+
+def _is_negated(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a pronoun means nobody: "I never threaten anybody"."""
+    verb = tokens[place].head
+    return any(token.head == verb and token.text.lower() in NEGATIONS for token in tokens[:place])
 
 
 def _is_noun(last: Token, first: Token) -> bool:

@@ -148,10 +148,14 @@ def _key(phrase: Phrase, description: Description) -> tuple[object, ...] | None:
     if description.members:
         return "members", description.office, tuple(member.home for member in description.members)
     if description.home is None:
-        # "a soldier" and "a soldier" may be two men, "protesters" are taken for the same.
+        # "a soldier" and "a soldier" may be two men, "protesters" are taken for the same, but not his and her opponents.
+        if phrase.owner is not None:
+            return None
         return ("plural", phrase.core.agent.id, description.name) if phrase.plural else None
     # "A Serbian soldier" again need not be the same one; holders of an office are.
     if description.kind == "person" and not (description.office and not phrase.plural):
         return ("definite", phrase.core.agent.id, description.home) if phrase.definite else None
     what = office_key(description.office) or phrase.core.agent.id
-    return what, description.home, description.sectors, description.kind
+    # "Leeds Grammar School" and "Harrow School" are two, though both are Britain's.
+    local = () if description.office else tuple(unit.name for unit in phrase.places if unit.kind == "place")
+    return what, description.home, description.sectors, description.kind, local

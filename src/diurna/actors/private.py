@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from diurna.actors.appositions import LAWYERS
 from diurna.actors.phrases import Phrase
 from diurna.actors.resolution import Resolution
 from diurna.actors.sectors import IRREGULAR_FORCES
@@ -20,6 +21,8 @@ BEFALLING = words(
 BLOWS = words(
     "killing murder slaying shooting stabbing death kidnapping abduction arrest detention conviction release trial"
 )
+SLAYING = words("kill assassinate slay behead execute target eliminate")
+OPERATIONS = words("operation strike airstrike raid drone force troop soldier military commando warplane missile army")
 # Houses that another country has here; the next mention means the same country's.
 MISSIONS = frozenset({"embassy", "consulate", "mission"})
 
@@ -40,6 +43,8 @@ def tell_alike(analysis: Analysis, phrases: Sequence[Phrase], resolution: Resolu
         agent, referent = phrase.core.agent, referents.get(resolution.of_phrase[phrase.number])
         if agent is None or referent.home or referent.members or len(homes[agent.phrase]) != 1:
             continue
+        if agent.phrase.split()[-1] in LAWYERS:
+            continue  # each is his client's
         if phrase.of and not (agent.phrase in MISSIONS and phrase.preposition == "in"):
             continue
         words = {token.text.lower() for token in analysis.tokens[phrase.first : phrase.last]}
@@ -110,15 +115,31 @@ def tell_private(
         for phrase in phrases
         if phrase.core.kind == "person" and _suffers(analysis, analysis.tokens[phrase.head])
     }
+    struck = {
+        referents.find(resolution.of_phrase[phrase.number])
+        for phrase in phrases
+        if phrase.core.kind == "person" and _in_operation(analysis, analysis.tokens[phrase.head])
+    }
     for phrase in phrases:
         person = referents.get(resolution.of_phrase[phrase.number])
         if phrase.core.kind != "person" or person.kind != "person" or person.members:
             continue
         if person.number in suffering and not (person.sectors or person.office or person.short):
             person.sectors = ("CVL",)
-            if person.country is None and country is not None and not _abroad(analysis, phrase, phrases, country):
+            told = country is not None and not _abroad(analysis, phrase, phrases, country)
+            if person.country is None and told and person.number not in struck:
                 person.country = country
             resolution.note(phrase.number, "setting.private")
+
+
+def _in_operation(analysis: Analysis, token: Token) -> bool:
+    """Whether soldiers kill somebody, who need not be of their country: "was killed in a drone strike"."""
+    verb = analysis.head(token)
+    if verb is None or token.relation not in ("obj", "nsubj:pass") or verb.lemma.lower() not in SLAYING:
+        return False
+    around = [*analysis.children(verb, "nsubj", "obl", "obl:agent")]
+    around += [child for one in around for child in analysis.children(one, "compound", "nmod", "amod")]
+    return any(one.lemma.lower() in OPERATIONS for one in around)
 
 
 def _abroad(analysis: Analysis, phrase: Phrase, phrases: Sequence[Phrase], country: str) -> bool:

@@ -12,7 +12,7 @@ from diurna.actors.quoted import find_quoted
 from diurna.actors.ranking import Ranker, find_person
 from diurna.actors.relatives import find_relative, is_expletive, takes_up_thing
 from diurna.actors.resolution import Resolution
-from diurna.actors.sectors import combine_sectors
+from diurna.actors.sectors import combine_sectors, contends
 from diurna.actors.taken_up import join_two, take_up
 from diurna.actors.words import words
 from diurna.records import Analysis, Sentence, Token
@@ -109,6 +109,12 @@ def _tell_owned(owned_by: dict[int, Phrase], token: Token, found: Anaphor, resol
         return
     referents = resolution.referents
     owner, owned = referents.get(found.referent), referents.get(resolution.of_phrase[phrase.number])
+    word = phrase.title.agent.phrase.lower().split()[-1] if phrase.title.agent is not None else ""
+    if owner.kind == "person" and owned.sectors == ("CVL",):
+        owned.sectors = contends(word, owner.sectors) or owned.sectors
+    deputy = phrase.title.agent is not None and phrase.title.agent.phrase == "deputy"
+    if deputy and owned.sectors == ("LEG",) and owner.kind == "person":
+        owned.sectors = owner.sectors  # a minister's, who sits in no house
     if phrase.title.agent is not None and phrase.title.agent.id == "counterpart":
         if owned.office in (None, "counterpart"):
             owned.office, owned.sectors = owner.office, owned.sectors or owner.sectors
@@ -126,7 +132,6 @@ def _tell_owned(owned_by: dict[int, Phrase], token: Token, found: Anaphor, resol
     elif owned.home is None and owner.home is not None and not owned.members and owned is not owner:
         owned.country, owned.short = owner.country, owner.short
         if owner.kind in ("body", "group") and owner.sectors and owned.sectors in ((), ("GOV",)):
-            word = phrase.title.agent.phrase.lower().split()[-1] if phrase.title.agent is not None else ""
             owned.sectors = combine_sectors(owned.sectors, word, [owner.sectors])  # "the group's leader"
         if owned.sectors == ("LAB",) and owner.sectors:
             owned.sectors = owner.sectors  # "his staff" are the president's

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from diurna.actors.extents import head_of, reach_left, with_count, with_quantifier
 from diurna.actors.links import link_phrases
+from diurna.actors.modifiers import ORIGINS, modifiers_of, takes_place
 from diurna.actors.offices import is_former, worded_office
 from diurna.actors.phrases import Phrase
 from diurna.actors.stretches import cut_stretches, is_argument
@@ -19,7 +20,6 @@ from diurna.actors.words import (
     COLLECTIVE,
     FEASTING,
     FESTIVE,
-    PREFIXES,
     USES,
     USING,
     WEAPONS,
@@ -28,12 +28,8 @@ from diurna.lexicons.keys import agent_key
 from diurna.records import Analysis
 from diurna.records.analysis import base
 
+# What a country is to another.
 RELATIONS = frozenset("neighbour neighbor ally rival foe partner enemy adversary".split())
-
-# Whose they are, they are coded as.
-OFFICERS = frozenset("official executive spokesman spokeswoman spokesperson".split())
-
-ARMED = frozenset({"REB", "UAF", "CRM"})
 
 
 def find_phrases(analysis: Analysis, units: Sequence[Sequence[Unit]]) -> list[Phrase]:
@@ -80,7 +76,7 @@ def _read(analysis: Analysis, first: int, last: int, units: Sequence[Unit]) -> I
             rest = after
         else:
             phrase = _plain(analysis, core, end)
-            if core.default and rest and rest[-1].places and rest[-1].last == core.first:
+            if rest and rest[-1].places and rest[-1].last == core.first and takes_place(core, rest[-1]):
                 place = rest.pop()
                 phrase = replace(phrase, first=place.first, places=(place,))
             if core.kind == "people" and rest and rest[-1].kind in ("country", "place") and rest[-1].last == core.first:
@@ -105,7 +101,10 @@ def _stands_for_one(analysis: Analysis, core: Unit) -> bool:
     """Whether a nationality stands for one of its people: "an Australian, Jan Bos, was charged"."""
     last = core.last - 1
     after = analysis.tokens[core.last] if core.last < len(analysis.tokens) else None
-    opened = core.first > 0 and analysis.tokens[core.first - 1].text.lower() in ("a", "an")
+    start = core.first - 1
+    while start > 0 and analysis.tokens[start].upos == "ADJ":
+        start -= 1  # "an ethnic Palestinian"
+    opened = start >= 0 and analysis.tokens[start].text.lower() in ("a", "an")
     alone = after is None or (after.upos not in ("NOUN", "PROPN", "ADJ") and after.text != "-")
     held = is_argument(analysis.tokens[last]) or analysis.tokens[last].relation == "appos"
     return opened and alone and held
@@ -123,7 +122,7 @@ def _person(analysis: Analysis, first: int, core: Unit, before: list[Unit]) -> t
     start = core.first
     if rest and rest[-1].kind == "agent" and _adjacent(analysis, rest[-1].last, core.first):
         title = rest.pop()
-        agents, places, rest = _modifiers(analysis, rest, title.first)
+        agents, places, rest = modifiers_of(analysis, rest, title.first)
         office = worded_office(analysis, first, title, places)
     elif (rest and rest[-1].kind == "adjective" and _adjacent(analysis, rest[-1].last, core.first, loose=True)) or (
         rest and rest[-1].kind in ("adjective", "country") and _describes(analysis, rest[-1], core)
@@ -150,7 +149,7 @@ def _person(analysis: Analysis, first: int, core: Unit, before: list[Unit]) -> t
 
 def _agent(analysis: Analysis, first: int, core: Unit, before: list[Unit]) -> tuple[Phrase, list[Unit]]:
     """An agent noun with what stands before it."""
-    agents, places, rest = _modifiers(analysis, list(before), core.first)
+    agents, places, rest = modifiers_of(analysis, list(before), core.first)
     left = min([core.first, *(unit.first for unit in (*agents, *places))])
     start = reach_left(analysis, first, left, rest, determiner=True)
     opening = analysis.tokens[start]
@@ -219,40 +218,6 @@ def _plain(analysis: Analysis, core: Unit, end: int) -> Phrase:
     return Phrase(0, core.first, core.last, core.first, core, plural=plural, definite=True)
 
 
-def _modifiers(analysis: Analysis, rest: list[Unit], start: int) -> tuple[list[Unit], list[Unit], list[Unit]]:
-    """Agent nouns and places before a title, nearest last; and the units left over."""
-    agents: list[Unit] = []
-    places: list[Unit] = []
-    while rest and rest[-1].kind != "person":
-        unit = rest[-1]
-        if unit.kind == "agent":
-            if analysis.tokens[unit.last - 1].xpos in ("NNS", "NNPS"):
-                break
-            agents.insert(0, unit)
-        elif unit.places and not _hyphened(analysis, unit):
-            places.insert(0, unit)
-        elif unit.kind == "body" and not unit.country and not unit.short:
-            # A people's or a faith's name says less than the noun ("Druze villagers"), an armed group's says more,
-            # and the officials of a church are the church's.
-            if not ARMED.isdisjoint(unit.sectors) or analysis.tokens[start].lemma.lower() in OFFICERS:
-                agents.insert(0, unit)
-        elif unit.kind != "name":
-            break
-        rest.pop()
-    return agents, places, rest
-
-
-def _hyphened(analysis: Analysis, unit: Unit) -> bool:
-    """Whether a country is part of a compound that says something else: "anti-Russian", "US-led" (but "US-based")."""
-    tokens = analysis.tokens
-    if unit.first > 1 and tokens[unit.first - 1].text == "-":
-        return tokens[unit.first - 2].text.lower() in PREFIXES
-    if unit.last + 1 < len(tokens) and tokens[unit.last].text == "-":
-        following = tokens[unit.last + 1]
-        return following.text.lower() not in ("based", "born") and following.upos != "PROPN"
-    return False
-
-
 def _describes(analysis: Analysis, home: Unit, core: Unit) -> bool:
     """Whether a nationality is that of a noun that no lexicon knows, before a name: "American sprinter Ann Lee"."""
     between = analysis.tokens[home.last : core.first]
@@ -266,5 +231,6 @@ def _adjacent(analysis: Analysis, left: int, right: int, *, loose: bool = False)
     """Whether nothing but brackets, or with `loose` no noun, stands between a title and a name."""
     between = analysis.tokens[left:right]
     if loose:
-        return all(token.upos not in ("NOUN", "VERB") for token in between)
+        born = len(between) > 1 and between[0].text == "-" and between[1].text.lower() in ORIGINS
+        return all(token.upos not in ("NOUN", "VERB") for token in (between[2:] if born else between))
     return all(token.text in "()" for token in between)

@@ -8,16 +8,17 @@ from diurna.actors.counted import CROWDS
 from diurna.actors.descriptions import Description, plain_name, rule_of, unit_span
 from diurna.actors.phrases import Phrase
 from diurna.actors.sectors import office_of, sectors_of
-from diurna.actors.settling import settle_coalitions, settle_officers, share_titles
+from diurna.actors.settling import settle_coalitions, settle_officers, share_homes, share_titles
 from diurna.actors.units import Unit
-from diurna.actors.words import ORDINARY, words
+from diurna.actors.words import ORDINARY, TERRITORIES, words
 from diurna.records import Analysis, Evidence, Span
 from diurna.records.analysis import base
 
-TERRITORIES = words("state province city region town territory county municipality")
-
 # A capital after these is a government: "talks with Moscow".
 ACTING = frozenset("by with against between".split())
+
+# "Displaced Afghans".
+UPROOTED = words("displaced uprooted refugee")
 
 # Who sits in one country, whatever the article tells of.
 SEATED = {"pope": "VAT", "pontiff": "VAT"}
@@ -30,7 +31,9 @@ def describe_phrases(analysis: Analysis, text: str, phrases: Sequence[Phrase]) -
 
     def add_owner(phrase: Phrase) -> None:
         owner = heads.get(phrase.owner) if phrase.owner is not None else None
-        if owner is not None and (phrase.core.kind in ("agent", "person", "name") or phrase.core.default):
+        core = phrase.core
+        nameless = core.kind == "body" and core.country is None and core.short is None  # "Egypt's Muslims"
+        if owner is not None and (core.kind in ("agent", "person", "name") or core.default or nameless):
             out[phrase.number] = with_owner(analysis, phrase, out[phrase.number], phrases[owner], out[owner])
 
     for phrase in reversed(phrases):
@@ -42,6 +45,7 @@ def describe_phrases(analysis: Analysis, text: str, phrases: Sequence[Phrase]) -
     for phrase in phrases:
         add_owner(phrase)
     share_titles(analysis, phrases, out)
+    share_homes(analysis, phrases, out)
     settle_officers(phrases, out)
     settle_coalitions(phrases, out)
     return out
@@ -99,7 +103,7 @@ def _named(phrase: Phrase, text: str, analysis: Analysis, evidence: list[Evidenc
         core.kind == "place"
         and country
         and acts(analysis, phrase)
-        and analysis.case_of(analysis.tokens[phrase.head]) in ("", "of")
+        and analysis.case_of(analysis.tokens[phrase.head]) in ("", "of", "by")
     ):
         # What a city or a province does, its government does.
         return Description("body", core.name or words, country, None, ("GOV",), None, found)
@@ -110,9 +114,10 @@ def _named(phrase: Phrase, text: str, analysis: Analysis, evidence: list[Evidenc
         name = text[analysis.tokens[phrase.first].span.start : analysis.tokens[core.last - 1].span.end]
         plain = core.first > 0 and analysis.tokens[core.first - 1].text.lower() in ORDINARY
         counted = analysis.tokens[phrase.first].upos == "NUM" or analysis.tokens[phrase.first].text.lower() in CROWDS
-        sectors = ("CVL",) if plain or counted else ()
+        uprooted = core.first > 0 and analysis.tokens[core.first - 1].text.lower() in UPROOTED
+        sectors = ("REF",) if uprooted else ("CVL",) if plain or counted else ()
         return Description("group", name, home.country if home else country, None, sectors, None, found)
-    if core.default and phrase.places:
+    if phrase.places and (core.default or core.country is None):
         return Description(
             "body",
             plain_name(analysis, text, phrase),

@@ -17,6 +17,8 @@ from diurna.records import Analysis, Article
 ASIDE = frozenset({"MED", "MNC", "BUS"})
 PLACE = re.compile(r"[^,(/–—]+?(?=\s*(?:[,(/–—]|-|$))")  # the place that a dateline begins with
 ENOUGH = 3  # mentions of a country before an article is about it
+TWICE = 2  # mentions, which are enough where no other country is told of
+PASSING = 4  # times that the main country is told of as often as one that is only mentioned in passing
 AHEAD = 4 / 3  # how much more the country of a headline is told of than another, to be the one that "the police" is of
 LEAD = 2  # what a mention in the headline or the lead counts
 
@@ -25,7 +27,7 @@ LEAD = 2  # what a mention in the headline or the lead counts
 class Setting:
     """The country an article is about; `contested` where another is told of half as often or more.
 
-    `told` are all countries and bodies that are told of. `scene` says that nothing but the places in the headline and
+    `told` are the countries and bodies that are told of, not those only mentioned in passing. `scene` says that nothing but the places in the headline and
     the lead tells the country.
     """
 
@@ -90,8 +92,10 @@ def find_setting(
     if dateline is not None and counts[dateline] * 2 >= most:
         others = max((count for home, count in counts.items() if home != dateline), default=0)
         return Setting(dateline, others * 2 > counts[dateline], frozenset(counts))
-    if top in countries and mentions[top] >= ENOUGH and most >= 2 * second:
-        return Setting(top, False, frozenset(counts))
+    alone = mentions[top] >= TWICE and second == 0
+    if top in countries and (mentions[top] >= ENOUGH or alone) and most >= 2 * second:
+        told = frozenset(home for home in counts if counts[home] * PASSING > most)
+        return Setting(top, False, told)
     if scene is not None:
         contested = any(home in countries for home in counts if home != scene)
         return Setting(scene, contested, frozenset(counts), scene=True)

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 
 from diurna.actors.descriptions import unit_span
 from diurna.actors.home_places import HomePlaces
+from diurna.actors.loyalty import add_loyal, tell_loyal
 from diurna.actors.phrases import Phrase
 from diurna.actors.referents import Referent
 from diurna.actors.resolution import Resolution
 from diurna.actors.scenes import Setting, find_dateline, find_setting, is_place
+from diurna.actors.units import Unit
 from diurna.actors.words import words
 from diurna.lexicons.actors import ActorLexicon
 from diurna.records import Analysis, Article, Evidence, Token
@@ -25,8 +27,10 @@ ORGANS_OF_STATES = words("governments parliaments armies regimes administrations
 # What organs of a state do to those in its power.
 RULING = words(
     "impeach sack dismiss oust arrest detain jail imprison sentence convict charge acquit disperse fine prosecute indict "
-    "remand release pardon evacuate"
+    "remand release free pardon evacuate"
 )
+# What a country does to its own people rather than to others: "Vietnam jailed a blogger".
+OWN_PEOPLE = words("evacuate jail imprison sentence convict impeach")
 ORGANS_OF_STATE = frozenset("GOV LEG JUD COP".split())
 ROYAL = words("prince princess duke duchess king queen emperor empress sultan emir")
 NATIONAL_FORCES = frozenset({"army", "military", "armed forces", "navy", "air force"})
@@ -51,6 +55,7 @@ def add_settings(
     gazetteer: HomePlaces,
 ) -> Setting:
     """Give parties without a country that of a place in their clause, then that of the article; returns its setting."""
+    tell_loyal(analysis, phrases, resolution)
     dateline = find_dateline(article, lexicon, gazetteer)
     setting = find_setting(analysis, phrases, resolution, dateline)
     add_places(analysis, phrases, resolution)
@@ -65,7 +70,8 @@ def add_settings(
         referent = resolution.referents.get(resolution.of_phrase[phrase.number])
         if phrase.core.kind == "agent" and referent.number in bodies and not referent.home:
             continue  # "the armed group, Islamic State": the lexicon knows it, and gives it no country
-        if yields_to_setting(phrase, setting) and referent.country in (phrase.core.country, setting.country):
+        default = default_body(phrase)
+        if default is not None and yields_to_setting(phrase, setting) and referent.country == default.country:
             referent.country = setting.country
             resolution.note(phrase.number, rule)
         if referent.home or referent.members or not is_domestic(analysis, phrase, referent, setting.country):
@@ -92,9 +98,16 @@ def _sentences_abroad(analysis: Analysis, phrases: Sequence[Phrase], country: st
 
 def yields_to_setting(phrase: Phrase, setting: Setting) -> bool:
     """Whether a body that several countries have ("the Senate") is the setting's rather than its usual country's."""
-    core = phrase.core
-    bare = core.default and not phrase.places and not phrase.of and phrase.owner is None
-    return bare and not setting.contested and core.country not in setting.told
+    body = default_body(phrase)
+    bare = body is not None and not phrase.of and phrase.owner is None
+    return bare and not setting.contested and body is not None and body.country not in setting.told
+
+
+def default_body(phrase: Phrase) -> Unit | None:
+    """The body that a phrase names, or whose title it bears ("Senate President Luis Ortega"), if several countries have it."""
+    if phrase.core.default and not phrase.places:
+        return phrase.core
+    return phrase.places[0] if len(phrase.places) == 1 and phrase.places[0].default else None
 
 
 def is_domestic(
@@ -107,7 +120,8 @@ def is_domestic(
     sectors = referent.sectors
     titled = phrase.core.kind == "agent"
     if phrase.core.kind == "person":
-        titled = phrase.title is not None or referent.office is not None or referent.sectors == ("CRM",)
+        told = set(referent.sectors) & (LOCAL - {"CVL"})  # "Ana Soto, a teacher,"
+        titled = phrase.title is not None or referent.office is not None or bool(told)
     elif phrase.core.kind == "name":
         titled = ORGANS.issuperset(sectors)
     agent = phrase.core.agent
@@ -196,20 +210,6 @@ def add_places(analysis: Analysis, phrases: Sequence[Phrase], resolution: Resolu
             resolution.evidence[phrase.number].append(Evidence("entity", "setting.place", span))
 
 
-def add_loyal(phrases: Sequence[Phrase], resolution: Resolution) -> None:
-    """Give "government forces" the country of the one government that the article tells of."""
-    referents = [resolution.referents.get(resolution.of_phrase[phrase.number]) for phrase in phrases]
-    agents = [phrase.core.agent.phrase.lower() if phrase.core.agent else "" for phrase in phrases]
-    countries = {one.country for one, noun in zip(referents, agents, strict=True) if noun == "government"} - {None}
-    if len(countries) != 1:
-        return
-    (country,) = countries
-    for phrase, one, noun in zip(phrases, referents, agents, strict=True):
-        if noun.startswith("government ") and "MIL" in one.sectors and not one.home and phrase.owner is None:
-            one.country = country
-            resolution.note(phrase.number, "setting.government")
-
-
 def add_ruled(analysis: Analysis, phrases: Sequence[Phrase], resolution: Resolution) -> None:
     """Give those whom a state's organs rule over its country: "Kenyan police arrested two activists"."""
     heads = {phrase.head: phrase for phrase in phrases}
@@ -231,9 +231,7 @@ def add_ruled(analysis: Analysis, phrases: Sequence[Phrase], resolution: Resolut
             if one.index in heads
         ]
         countries = {
-            one.country
-            for one in found
-            if ORGANS_OF_STATE.intersection(one.sectors) or (one.kind == "country" and verb.lemma == "evacuate")
+            one.country for one in found if ORGANS_OF_STATE.intersection(one.sectors) or _is_own(one, verb, referent)
         }
         if len(countries) != 1 or None in countries:
             continue
@@ -241,6 +239,15 @@ def add_ruled(analysis: Analysis, phrases: Sequence[Phrase], resolution: Resolut
         if is_domestic(analysis, phrase, referent, country, others=True):
             referent.country = country
             resolution.note(phrase.number, "setting.ruler")
+
+
+def _is_own(ruler: Referent, verb: Token, ruled: Referent) -> bool:
+    """Whether a country does what it does to its own people; criminals may have come from anywhere.
+
+    An opposition is the country's own, whatever is done to it: "Belarus freed the opposition leader".
+    """
+    own = verb.lemma in OWN_PEOPLE and ruled.sectors != ("CRM",)
+    return ruler.kind == "country" and (own or ruled.sectors == ("OPP",))
 
 
 def _place_of(analysis: Analysis, phrase: Phrase, placed: Sequence[Phrase]) -> Phrase | None:

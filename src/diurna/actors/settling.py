@@ -11,6 +11,8 @@ from diurna.actors.sectors import IRREGULAR_FORCES
 from diurna.records import Analysis
 from diurna.records.analysis import base
 
+ARMS_OF_STATE = frozenset({"MIL", "COP"})
+
 
 def share_titles(analysis: Analysis, phrases: Sequence[Phrase], out: list[Description]) -> None:
     """Give all names after a plural title that title: "ministers Ana Kostova and Ivan Petrov", "two mayors, A and B,"."""
@@ -31,6 +33,40 @@ def share_titles(analysis: Analysis, phrases: Sequence[Phrase], out: list[Descri
             out[other.number] = _share(out[other.number], shared)
             out[one.number] = replace(shared, office=singular_office(shared.office))
             sharing.add(other.number)
+
+
+def share_homes(analysis: Analysis, phrases: Sequence[Phrase], out: list[Description]) -> None:
+    """Give a bare noun after "and" the nationality before the first: "Turkish police and soldiers", not "and two rebels".
+
+    One side's armed men are not the other's: "Turkish soldiers and rebels".
+    """
+    for one, other in pairwise(phrases):
+        between = [token.text.lower() for token in analysis.tokens[one.last : other.first]]
+        if between not in (["and"], ["or"]) or not _is_bare(other):
+            continue
+        home = one.places[0] if one.core.kind == "agent" and len(one.places) == 1 else one.core
+        shared, own = out[one.number], out[other.number]
+        armed = [bool(IRREGULAR_FORCES.intersection(side.sectors)) for side in (shared, own)]
+        same = analysis.sentence_of(analysis.tokens[one.head]) == analysis.sentence_of(analysis.tokens[other.head])
+        # "The US military", a body of the lexicon's, begins with its country as well.
+        forces = home.kind == "body" and home.last - home.first > 1 and ARMS_OF_STATE.intersection(home.sectors)
+        adjective = home is not one.core and home.kind in ("adjective", "country")
+        nationality = home.country is not None and (adjective or forces)
+        if (
+            nationality
+            and home.country == shared.country
+            and same
+            and armed[0] == armed[1]
+            and own.home is None
+            and not own.members
+        ):
+            out[other.number] = replace(own, country=home.country, evidence=(*own.evidence, *shared.evidence[1:2]))
+
+
+def _is_bare(phrase: Phrase) -> bool:
+    """Whether a noun in the plural stands by itself: "and soldiers", not "and some soldiers", "and its soldiers"."""
+    alone = phrase.first == phrase.core.first and phrase.owner is None and not phrase.of
+    return phrase.core.kind == "agent" and phrase.plural and alone and not phrase.places
 
 
 def _share(name: Description, shared: Description) -> Description:

@@ -19,6 +19,7 @@ SOLE_OFFICES = words("president premier chancellor king queen") | {
     "foreign minister",
     "foreign secretary",
 }
+GOVERNMENTS = words("government administration cabinet regime")
 # Into which a party brings its candidate.
 ELECTED = frozenset({"president", "prime minister", "chancellor"})
 # Whose surname stands first.
@@ -61,6 +62,11 @@ def add_spells(
         for one in spells.get(name_keys(phrase.name), ())
         if one.country
     }
+    governing = {
+        phrase.owner
+        for phrase in phrases
+        if phrase.core.agent is not None and phrase.core.agent.phrase in GOVERNMENTS and phrase.owner is not None
+    }
     for phrase in phrases:
         if phrase.core.kind != "person":
             continue
@@ -74,6 +80,7 @@ def add_spells(
             known_spells(spells, person.name_words)
             or known_spells(spells, name_keys(phrase.name))
             or spells_of_surname(person, surnames, genders.get(person.number), told, published)
+            or (spells_of_ruler(person, surnames, published) if phrase.head in governing else [])
         )
         if person.home:
             known = [spell for spell in known if (spell.short or spell.country) == person.home]
@@ -152,6 +159,16 @@ def spells_of_surname(
         return _one_person(heads)
     near = [one for one in fits if one.start and one.start <= published]
     return _one_person([one for one in near if one.end is None or (published - one.end).days < 366 * LATEST])
+
+
+def spells_of_ruler(
+    person: Referent, surnames: Mapping[str, Sequence[Spell]], published: dt.date | None
+) -> list[Spell]:
+    """The spells of the one head of a government on a day whom a surname means as such: "Ortega's government"."""
+    if len(person.name_words) != 1 or published is None or person.home or person.office or person.sectors:
+        return []
+    known = surnames.get(person.name_words[0], ())
+    return _one_person([one for one in known if office_key(one.office) in SOLE_OFFICES and one.covers(published)])
 
 
 def _one_person(known: list[Spell]) -> list[Spell]:

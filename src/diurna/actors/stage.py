@@ -37,6 +37,7 @@ class ResolveActors:
         self.gazetteer = gazetteer if gazetteer is not None else HomePlaces()
         self.lasting = lasting_spells(self.lexicon.spells)
         self.surnames = by_surname(self.lexicon.spells)
+        self.international = {short for short, sectors in self.lexicon.bodies.items() if "IGO" in sectors}
 
     def __call__(self, coding: Coding) -> Coding:
         """Resolve the parties of one article.
@@ -54,7 +55,9 @@ class ResolveActors:
         phrases = find_phrases(analysis, find_units(analysis, self.lexicon, self.gazetteer, article.published))
         descriptions = describe_phrases(analysis, article.text, phrases)
         spells = self.lexicon.spells if article.published is not None else self.lasting
-        resolution = resolve_phrases(analysis, phrases, descriptions, spells, article.published, self.surnames)
+        resolution = resolve_phrases(
+            analysis, phrases, descriptions, spells, article.published, self.surnames, self.international
+        )
         join_identified(analysis, phrases, resolution)
         join_headline(analysis, phrases, resolution)
         tell_quoted(analysis, article.text, phrases, resolution)

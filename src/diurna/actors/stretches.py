@@ -82,8 +82,10 @@ def _brackets(analysis: Analysis, index: int, last: int, at: dict[int, Unit]) ->
             after = analysis.tokens[end + 1]
             inner = analysis.tokens[index + 1 : end]
             acronym = len(inner) == 1 and inner[0].text.isupper() and len(inner[0].text) > 1
-            part = all(token.upos in INSIDE for token in inner) and not acronym
-            goes_on = after.upos == "PROPN" or (after.index in at and at[after.index].kind == "agent")
+            part = all(token.upos in INSIDE for token in inner)
+            agent = after.index in at and at[after.index].kind == "agent"
+            # "Awami League (AL) officials" are the league's, "Awami League (AL) Dhaka" is none.
+            goes_on = agent if acronym else after.upos == "PROPN" or agent
             return end if part and goes_on else None
     return None
 

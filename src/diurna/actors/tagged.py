@@ -2,21 +2,30 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from diurna.actors.home_places import HomePlace, HomePlaces
 from diurna.actors.homonyms import which_place
-from diurna.actors.organisations import sectors_of_name
+from diurna.actors.organisations import PREPOSITIONS, sectors_of_name
 from diurna.actors.units import Unit
 from diurna.actors.words import (
     BEFORE_PLACES,
     DIRECTIONS,
     HONORIFICS,
     LOCATIVES,
+    TERRITORIES,
     WATERS,
+    words,
 )
 from diurna.lexicons.actors import ActorLexicon
 from diurna.lexicons.keys import name_key
 from diurna.records import Analysis, Name, Sentence, Token
+
+LOCAL_OFFICES = words(
+    "governor mayor administration police authority council parliament legislature prosecutor premier"
+)
+PARTS = TERRITORIES - {"city", "town"}  # "Washington City" is not the capital
+LONG_NAME = 3  # words, from which a name has a noun of its own that says what the body is
 
 
 def find_cities(
@@ -48,16 +57,38 @@ def _place_unit(first: int, last: int, place: HomePlace, lexicon: ActorLexicon) 
     return Unit(first, last, "place", "gazetteer", place.name, place.country)
 
 
-def is_settled(unit: Unit, names: Iterable[Name], agents: set[int], prepositions: bool) -> bool:
-    """Whether a gazetteer match is a place here: the tagger says so, or it modifies an agent noun."""
+def is_settled(
+    tokens: Sequence[Token], unit: Unit, names: Iterable[Name], agents: set[int], prepositions: bool
+) -> bool:
+    """Whether a gazetteer match is a place here: the tagger says so, or it modifies an agent noun.
+
+    `tokens` are all of the article: with a place's name the tagger may take what sort of place it is ("Borno state").
+    """
     for name in names:
         if name.first < unit.last and unit.first < name.last:
             # The tagger sometimes takes a city for a person, a preposition of place tells better.
-            if name.kind == "ORG" and unit.last in agents:
+            if name.kind == "ORG" and (unit.last in agents or _opens_body(unit, name, agents)):
                 return True
             fits = name.kind == "LOC" or (name.kind == "PER" and prepositions)
-            return fits and name.last - name.first == unit.last - unit.first
+            sort = tokens[unit.last : name.last] if unit.first == name.first and name.kind == "LOC" else ()
+            same = name.last - name.first == unit.last - unit.first
+            return fits and (same or (bool(sort) and all(token.text.lower() in PARTS for token in sort)))
     return unit.last in agents
+
+
+def owns_office(tokens: Sequence[Token], unit: Unit, found: Iterable[Unit], surnames: set[str]) -> bool:
+    """Whether a place of whose name nobody is told has an office of its own: "Kharkiv's governor"."""
+    after = unit.last - tokens[0].index
+    if after >= len(tokens) or tokens[after].xpos != "POS" or name_key(tokens[after - 1].text) in surnames:
+        return False
+    near = (one for one in found if one.agent is not None and unit.last < one.first <= unit.last + 2)
+    return any(one.agent is not None and one.agent.phrase.split()[-1] in LOCAL_OFFICES for one in near)
+
+
+def _opens_body(unit: Unit, name: Name, agents: set[int]) -> bool:
+    """Whether a place opens or ends the name of a body with an agent noun: "Oregon Water Authority", "University of Ohio"."""
+    opens = unit.first == name.first and any(unit.last < agent < name.last for agent in agents)
+    return opens or (unit.last == name.last and any(name.first <= agent < unit.first for agent in agents))
 
 
 def follows_preposition(analysis: Analysis, unit: Unit, sentence: Sentence, surnames: set[str]) -> bool:
@@ -68,9 +99,19 @@ def follows_preposition(analysis: Analysis, unit: Unit, sentence: Sentence, surn
 
 
 def name_unit(
-    tokens: Sequence[Token], name: Name, known: Sequence[Unit], lexicon: ActorLexicon, surnames: set[str]
+    tokens: Sequence[Token],
+    name: Name,
+    known: Sequence[Unit],
+    lexicon: ActorLexicon,
+    surnames: set[str],
+    towns: Sequence[Unit] = (),
 ) -> Unit | None:
-    """A tagger's name as a unit; None where the lexicons explain it better."""
+    """A tagger's name as a unit; None where the lexicons explain it better.
+
+    `towns` are all places of the sentence, those in names as well: "the Ohio Department of Parks" is in Ohio.
+    """
+    while name.last - name.first > 1 and tokens[name.last - 1].upos == "PUNCT":
+        name = replace(name, last=name.last - 1)  # "The Hague -" of "The Hague-based"
     inside = [unit for unit in known if name.first <= unit.first and unit.last <= name.last]
     first = name.first
     single = name_key(tokens[first].text)
@@ -108,22 +149,57 @@ def name_unit(
         if name.last - first == 1 and name_key(tokens[first].text).lower() in HONORIFICS:
             return None
         return Unit(first, name.last, "person", "name.person")
-    if any(unit.kind == "agent" for unit in inside) or any(token.text == "and" for token in tokens[first : name.last]):
+    head = _head_of_name(tokens, name, inside) if name.kind == "ORG" else None
+    around = [unit for unit in known if unit.first < name.last and name.first < unit.last]
+    if any(_explains(tokens, unit, name, head) for unit in around) or any(
+        token.text == "and" for token in tokens[first : name.last]
+    ):
         return None
     if any((unit.first, unit.last) == (first, name.last) for unit in inside):
         return None
     if name.kind == "ORG":
-        country = next((unit.country for unit in inside if unit.country), None)
-        sectors = sectors_of_name([token.text for token in tokens[first : name.last]])
+        # "The Senate of Puerto Rico" is not the one that is meant where no country is told.
+        telling = sorted((unit for unit in inside if unit.country), key=lambda unit: unit.default)
+        country = telling[0].country if telling else None
+        adjective = next((unit.first for unit in known if unit.kind == "adjective" and unit.last == first), first)
+        ending = {unit.first for unit in inside if unit.kind == "country" and unit.last == name.last}
+        sectors = sectors_of_name(
+            [token.text for token in tokens[first : min(ending, default=name.last)]],
+            of_a_country=country is not None or adjective < first,
+        )
+        headed = next((unit for unit in inside if unit.kind == "body" and unit.first == first and unit.default), None)
+        if not sectors and headed is not None:
+            sectors = headed.sectors  # "House of the East Delhi Corporation"
+        if country is None and sectors:
+            country = next((town.country for town in towns if town.first == first and town.last < name.last), None)
         return Unit(first, name.last, "name", "name.organisation", None, country, sectors=sectors)
     return _location(tokens, name, inside)
+
+
+def _explains(tokens: Sequence[Token], unit: Unit, name: Name, head: int | None) -> bool:
+    """Whether the lexicon knows the noun that a name hangs from: "Union" of "Kenya Union", not "Congress" of "Congress of Unions"."""
+    if not (name.first <= unit.first if head is None else unit.first <= head < unit.last):
+        return False
+    goes_on = unit.last < name.last and tokens[unit.last].text.lower() in PREPOSITIONS
+    return unit.kind == "agent" or (head is not None and unit.kind == "body" and not goes_on)
+
+
+def _head_of_name(tokens: Sequence[Token], name: Name, inside: Sequence[Unit]) -> int | None:
+    """The noun that a body's name of several words hangs from: "Commission" in "Commission on Human Rights"; None if short."""
+    if name.last - name.first < LONG_NAME:
+        return None
+    of = (index for index in range(name.first + 1, name.last) if tokens[index].text.lower() in PREPOSITIONS)
+    end = next(of, name.last)
+    if end == name.last and any(unit.kind == "country" and unit.last == end for unit in inside):
+        end -= 1  # "Youth Forum Zimbabwe"
+    return end - 1
 
 
 def _location(tokens: Sequence[Token], name: Name, inside: Sequence[Unit]) -> Unit | None:
     words = {tokens[index].text.lower() for index in range(name.first, name.last)}
     covered = {index for unit in inside for index in range(unit.first, unit.last)}
     rest = {tokens[index].text.lower() for index in range(name.first, name.last) if index not in covered}
-    if inside and rest <= DIRECTIONS | {"the", "'s", "’s"}:
+    if inside and rest <= DIRECTIONS | PARTS | {"the", "'s", "’s"}:
         return None
     country = None if words & WATERS else next((unit.country for unit in inside if unit.country), None)
     return Unit(name.first, name.last, "place", "name.place", None, country)

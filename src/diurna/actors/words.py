@@ -20,6 +20,9 @@ DIRECTIONS = words(
     "southwestern upper lower greater mainland occupied"
 )
 WATERS = words("sea ocean gulf bay strait channel river canal lake peninsula desert airport street")
+TERRITORIES = words(
+    "state province city region town territory county municipality district governorate oblast prefecture department"
+)
 LOCATIVES = words("in at on near outside inside around across within")
 BEFORE_PLACES = LOCATIVES | {"of", "from"}
 
@@ -52,7 +55,8 @@ INSTITUTIONS = words(
     "mission embassy consulate panel inquiry leadership nation country city town village province region district "
     "municipality clergy congregation tribe clan team club staff secretariat authority ship warship vessel warplane jet "
     "aircraft drone helicopter tank submarine destroyer mosque temple synagogue cathedral shrine monastery seminary airport market "
-    "hotel prison jail barracks checkpoint convoy clinic factory plant port museum library"
+    "hotel prison jail barracks checkpoint convoy clinic factory plant port museum library watchdog lender carmaker automaker "
+    "drugmaker chipmaker manufacturer retailer broadcaster carrier insurer conglomerate giant regulator"
 )
 # Titles as they are cut short before a name; elsewhere these letters are other words ("sales rep").
 SHORTENED = words("sen rep gov gen col lt maj capt cpt sgt adm brig cmdr rev prof amb cpl supt insp det atty cllr")
@@ -60,6 +64,8 @@ SHORTENED = words("sen rep gov gen col lt maj capt cpt sgt adm brig cmdr rev pro
 SPEAKING = words("spokesman spokeswoman spokesperson representative negotiator delegate")
 # Who stands against somebody is not his, though mostly of his country: "critics of the premier".
 AGAINST = words("critic opponent enemy foe rival adversary detractor")
+# Of these, those who contend with a politician: a legislator's are in the house or in a party as well.
+CONTENDING = words("opponent rival adversary challenger")
 # Words that may stand without their noun: "the displaced".
 NOUNLESS = words("displaced uprooted wounded injured jobless unemployed homeless poor faithful elderly disabled")
 # Who lives there as anybody does: "ordinary Kazakhs".

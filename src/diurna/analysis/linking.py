@@ -3,23 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from diurna.analysis.placing import place_articles
 from diurna.analysis.relations import keep_relations
 from diurna.store import Store
-from diurna.store.links import (
-    StoredReport,
-    fold_repeated,
-    forget_links,
-    placed_reports,
-    told_records,
-    unplaced_articles,
-    write_happenings,
-    write_reports,
-)
-from diurna.store.rows import article_from_row
-from diurna.stories import Placed, Report, Threads, Told, describe_article, link_events
-from diurna.stories.words import Description
+from diurna.store.links import fold_repeated, forget_links, told_records, write_happenings
+from diurna.stories import Told, link_events
 
-BATCH = 5_000  # articles, or records, of one transaction
+BATCH = 5_000  # records of one transaction
 
 
 def link_stories(store: Store, *, afresh: bool = False) -> int:
@@ -37,33 +27,6 @@ def link_stories(store: Store, *, afresh: bool = False) -> int:
         fold_repeated(store, first)
     keep_relations(store)
     return linked
-
-
-def place_articles(store: Store) -> None:
-    """Give every article that has none its place."""
-    unplaced = unplaced_articles(store)
-    some = next(unplaced, None)
-    if some is None:
-        return
-    threads = Threads()
-    for stored in placed_reports(store):
-        description = Description(stored.terms, stored.weights, stored.shingles)
-        threads.remember(Report(stored.coding, "", stored.published, description), Placed(stored.story, stored.telling))
-    batch: list[StoredReport] = []
-    while some is not None:
-        report = report_of(some)
-        placed, said = threads.place(report), report.description
-        batch.append(StoredReport(report.key, placed.story, placed.telling, said.terms, said.weights, said.shingles))
-        some = next(unplaced, None)
-        if some is None or len(batch) == BATCH:
-            write_reports(store, batch)
-            batch = []
-
-
-def report_of(row: Mapping[str, Any]) -> Report:
-    """The article of a row, as placing takes it."""
-    article = article_from_row(row)
-    return Report(row["coding"], row["version"], article.published, describe_article(article))
 
 
 def link_records(store: Store) -> tuple[int, int]:

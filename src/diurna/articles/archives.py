@@ -15,8 +15,6 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-import zstandard
-
 from diurna.articles.pages import Page
 from diurna.articles.reading import Reading
 from diurna.articles.stream import CHUNK, Raw, Stream
@@ -31,11 +29,9 @@ DEEPEST = 3
 MOST_GROWTH = 250
 # Bytes that any archive may give, however small it is.
 FREE_GROWTH = 64 << 20
-# The largest window that zstd uses unless told otherwise (--long=27).
-LARGEST_WINDOW = 128 << 20
 LONGEST_NAME = 300
 
-_BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, zstandard.ZstdError, ValueError)
+_BROKEN = (OSError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, ValueError, MemoryError)
 Found = Article | Page | InputError
 
 
@@ -59,9 +55,9 @@ class Unpacked:
             raise InputError(self._origin, "is packed in a way that cannot be read. Unpack it first.") from error
         except RuntimeError as error:  # zipfile's word for a password
             raise InputError(self._origin, "is locked by a password. Unpack it first.") from error
-        except MemoryError as error:
-            raise InputError(self._origin, "needs too much memory to unpack. Unpack it first.") from error
         except _BROKEN as error:
+            if isinstance(error, MemoryError) or "too much memory" in str(error):
+                raise InputError(self._origin, "needs too much memory to unpack. Unpack it first.") from error
             raise broken(self._origin, error) from error
         self.out += len(found)
         if self.out > FREE_GROWTH and self.out > MOST_GROWTH * self._packed():
@@ -80,10 +76,11 @@ def read_gzip(stream: Stream, reading: Reading, read: "Reader") -> Iterator[Foun
 
 
 def read_zstd(stream: Stream, reading: Reading, read: "Reader") -> Iterator[Found]:
-    """Read what a .zst file holds."""
+    """Read what a .zst file holds; one that needs a larger window than zstd has unless told otherwise is refused."""
+    import pyarrow as pa  # which takes its time to import
+
     file = stream.file()
-    unpacker = zstandard.ZstdDecompressor(max_window_size=LARGEST_WINDOW)
-    unpacked = unpacker.stream_reader(io.BufferedReader(file, CHUNK), read_across_frames=True)
+    unpacked = pa.CompressedInputStream(pa.PythonFile(file, mode="r"), "zstd")
     yield from read_inside(Unpacked(unpacked, file.tell, stream.origin), stream.origin, reading, read)
 
 
@@ -144,7 +141,7 @@ def open_zip(file: object, origin: str) -> zipfile.ZipFile:
     """The archive, its list of files read; raises `InputError`."""
     try:
         return zipfile.ZipFile(file)  # type: ignore[call-overload,no-any-return]
-    except (*_BROKEN, NotImplementedError, MemoryError) as error:
+    except (*_BROKEN, NotImplementedError) as error:
         raise broken(origin, error) from error
 
 

@@ -139,8 +139,12 @@ def _count_money(
     counter: Counter, drafts: Sequence[Draft], found: dict[str, dict[str, tuple[Count, Evidence]]]
 ) -> None:
     """Sums of money, each to the nearest event of its sentence that gives, promises or asks for aid."""
+    told: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        sentence = counter.analysis.sentence_of(counter.analysis.tokens[draft.predicate])
+        told.setdefault(sentence.first, []).append(draft)
     for sentence in counter.analysis.sentences:
-        here = [draft for draft in drafts if sentence.first <= draft.predicate < sentence.last]
+        here = told.get(sentence.first, [])
         giving = [draft for draft in here if draft.event in AID_EVENTS]
         agreeing = [draft for draft in here if draft.event in AGREEING]
         if not giving and not agreeing:

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
+
+from diurna.model.wordpiece import UNKNOWN, Vocabulary
 
 MAX_PIECES_A_WORD = 8  # a URL may have a hundred; its first pieces tell all that a parser can use
 MAX_PIECES = 510  # the encoder's 512 positions, less its two end marks
@@ -40,24 +42,21 @@ class Batch:
 class WordPieces:
     """Cuts each word into pieces by itself, so that words and pieces can never lose step."""
 
-    tokenizer: Tokenizer
+    vocabulary: Vocabulary
     known: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     @classmethod
     def from_file(cls, path: Path) -> "WordPieces":
         """Load a `tokenizer.json`."""
-        tokenizer = Tokenizer.from_file(str(path))
-        tokenizer.no_padding()
-        tokenizer.no_truncation()
-        return cls(tokenizer)
+        return cls(Vocabulary.from_file(path))
 
     def cut(self, word: str) -> tuple[int, ...]:
         """The piece ids of one word, never none: a word of no known character is [UNK]."""
         pieces = self.known.get(word)
         if pieces is None:
-            # Cut before encoding: a "word" of ten million characters must not reach the tokenizer whole.
-            ids = self.tokenizer.encode(word[:200], add_special_tokens=False).ids[:MAX_PIECES_A_WORD]
-            pieces = tuple(ids) or (self.special("[UNK]"),)
+            # A "word" of ten million characters must not be looked at whole.
+            ids = islice(self.vocabulary.cut(word[:200]), MAX_PIECES_A_WORD)
+            pieces = tuple(ids) or (self.special(UNKNOWN),)
             if len(self.known) >= CACHE_WORDS:
                 self.known.clear()
             self.known[word] = pieces
@@ -65,9 +64,7 @@ class WordPieces:
 
     def special(self, token: str) -> int:
         """The id of a token that every BERT vocabulary has."""
-        found = self.tokenizer.token_to_id(token)
-        assert found is not None, f"the tokenizer has no {token}"
-        return int(found)
+        return self.vocabulary.ids[token]
 
     def batch(self, sentences: Sequence[Sequence[str]], *, multiple: int = 1) -> Batch:
         """Pad sentences into one batch, its pieces to a multiple of a number; none may have more than `MAX_PIECES`."""

@@ -79,9 +79,7 @@ def _decode_object(value: JSON, kind: Any, path: str, faults: list[str]) -> Any:
     if not isinstance(value, dict):
         faults.append(f"{path} is {_shown(value)}, expected an object. Mend that field.")
         return None
-    hints = get_type_hints(kind)
-    # What a later version added has a default, so that records of an earlier one can still be read.
-    optional = {field.name for field in dataclasses.fields(kind) if field.default is not dataclasses.MISSING}
+    hints, optional = _fields_of(kind)
     missing = [name for name in hints if name not in value and name not in optional]
     faults.extend(f"{path}.{name} is missing, expected {_described(hints[name])}. Add it." for name in missing)
     before = len(faults)
@@ -89,6 +87,16 @@ def _decode_object(value: JSON, kind: Any, path: str, faults: list[str]) -> Any:
         name: _decode(value[name], hint, f"{path}.{name}", faults) for name, hint in hints.items() if name in value
     }
     return None if missing or len(faults) > before else kind(**fields)
+
+
+@cache
+def _fields_of(kind: Any) -> tuple[Mapping[str, Any], frozenset[str]]:
+    """The fields of a dataclass with their types, and those that may be missing.
+
+    What a later version added has a default, so that records of an earlier one can still be read.
+    """
+    given = frozenset(field.name for field in dataclasses.fields(kind) if field.default is not dataclasses.MISSING)
+    return get_type_hints(kind), given
 
 
 def _shown(value: JSON) -> str:

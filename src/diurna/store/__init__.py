@@ -6,7 +6,8 @@ connected.py the open file: rows in and out, transactions
 store.py     Store: runs, adding, reading records back
 filters.py   which records a question is about
 questions.py the SQL of each answer
-links.py     news and happenings that records are linked to
+placed.py    places of articles, and the news that they are about
+links.py     happenings that records are linked to
 relations.py what records state of standing relations; spells.py: the relations that are kept
 """
 

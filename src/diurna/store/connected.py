@@ -75,6 +75,16 @@ class Connected:
             )
             self._connection.unregister("renamed")
 
+    def write_news(self, reports: pa.Table, news: pa.Table) -> None:
+        """Add rows of `reports`, and rows of `news` in place of those of the same story, in one transaction."""
+        self._writable()
+        with told(self.path), self._whole():
+            self._insert_arrow("reports", reports)
+            self._connection.register("changed", news)
+            self._connection.execute("DELETE FROM news WHERE story IN (SELECT story FROM changed)")
+            self._connection.unregister("changed")
+            self._insert_arrow("news", news)
+
     def _writable(self) -> None:
         if self.read_only:
             raise StoreError(f"{self.path}: was opened to be read only. Open it with read_only=False to add to it.")

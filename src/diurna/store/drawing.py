@@ -109,8 +109,8 @@ def _conditions_of_articles(chosen: Filter) -> tuple[str, list[Any]]:
 
 
 def records_by_number(store: Store, numbers: Sequence[int]) -> dict[int, tuple[int, Event]]:
-    """The coding and the record of each number, among the newest records."""
-    rows = store.rows(RECORDS.format(source="newest_events"), [list(numbers)] * 2)
+    """The coding and the record of each number."""
+    rows = store.rows(RECORDS, [list(numbers)] * 2)
     return {row["number"]: (row["coding"], event_from_row(row)) for row in rows}
 
 

@@ -96,8 +96,8 @@ def conditions_of(chosen: Filter) -> Conditions:
         found.add("contains(lower(e.publisher), lower(?))", chosen.publisher)
     if chosen.story is not None:
         found.add("e.story = ? OR starts_with(e.story, ? || '.')", chosen.story, chosen.story)
-    for phrase in phrases_of(chosen.words or ""):
-        found.add(holds("e.text"), phrase)
+    if chosen.words is not None:
+        _add_words(found, phrases_of(chosen.words))
     if chosen.quoted is not None:
         found.add(f"e.number {'' if chosen.quoted else 'NOT '}IN (SELECT number FROM speakers)")
     if chosen.least_confidence is not None:
@@ -135,6 +135,13 @@ def _add_between(found: Conditions, one: str, other: str) -> None:
         ways.append(f"({acts} AND {receives})")
         values += [*who, *whom]
     found.add(f"e.number IN (SELECT number FROM pairs WHERE {' OR '.join(ways)})", *values)
+
+
+def _add_words(found: Conditions, phrases: list[str]) -> None:
+    """Words of the sentence, looked for in what the store keeps folded."""
+    if phrases:
+        held = " AND ".join([f"contains(text, {FOLDED.format('?')})"] * len(phrases))
+        found.add(f"e.number IN (SELECT number FROM folded WHERE {held})", *phrases)
 
 
 def pair_condition(role: str, who: str) -> tuple[str, list[str]]:

@@ -8,10 +8,20 @@ WHERE {where}
 ORDER BY e.day NULLS LAST, e.number
 """
 
-# Some of them whole, parties and all, in the order given.
+# Some of them whole, parties and all, in the order given; the newest or not, as who asks has chosen them.
 RECORDS = """
 WITH wanted AS (
     SELECT unnest(?) AS number, generate_subscripts(?, 1) AS place_in_order
+), told_events AS MATERIALIZED (
+    SELECT events.*
+    FROM events SEMI JOIN wanted USING (number)
+), printed AS (
+    SELECT read.coding, articles.article, articles.published, articles.publisher, articles.url, articles.origin
+    FROM (SELECT coding, version FROM codings SEMI JOIN told_events USING (coding)) AS read
+    JOIN articles ON articles.version = read.version
+), linked AS (
+    SELECT number, story
+    FROM happenings SEMI JOIN wanted USING (number)
 ), told_parties AS (
     SELECT number, list(struct_pack(
         role := role, text := text, start := start, "end" := "end", name := name, code := code, country := country,
@@ -29,9 +39,13 @@ WITH wanted AS (
     FROM counts SEMI JOIN wanted USING (number)
     GROUP BY number
 )
-SELECT e.*, told_parties.parties, told_speakers.speakers, told_counts.counts
+SELECT
+    e.*, printed.* EXCLUDE (coding), linked.story, told_parties.parties, told_speakers.speakers,
+    told_counts.counts
 FROM wanted
-JOIN {source} AS e ON e.number = wanted.number
+JOIN told_events AS e ON e.number = wanted.number
+JOIN printed ON printed.coding = e.coding
+LEFT JOIN linked ON linked.number = wanted.number
 LEFT JOIN told_parties ON told_parties.number = wanted.number
 LEFT JOIN told_speakers ON told_speakers.number = wanted.number
 LEFT JOIN told_counts ON told_counts.number = wanted.number

@@ -12,7 +12,7 @@ from diurna.records import Article, Coding, Event
 from diurna.records.printed import PrintedEvent
 from diurna.store.connected import FETCH, Connected
 from diurna.store.files import told
-from diurna.store.filters import Filter, conditions_of
+from diurna.store.filters import FOLDED, Filter, conditions_of
 from diurna.store.questions import CHOSEN, NAMES_USED, OF_RUN, RECORDS, RUNS
 from diurna.store.rows import (
     Row,
@@ -113,7 +113,8 @@ class Store(Connected):
             keyed[version_of(coding.article), by] = coding  # the same one twice in a batch counts once
         there = self._codings_there(keyed)
         known = self._versions_there([version for version, _ in keyed])
-        number, event_number = self._next("coding", "codings"), self._next("number", "events")
+        number, first = self._next("coding", "codings"), self._next("number", "events")
+        event_number = first
         rows: dict[str, list[Row]] = {}
         newest: dict[str, int] = {}
         for (version, by), coding in keyed.items():
@@ -131,11 +132,17 @@ class Store(Connected):
             number, event_number = number + 1, event_number + len(coding.events)
         for name, some in rows.items():
             self._insert(name, some)
+        self._fold(first)
         fresh = [int(row[0]) for row in rows.get("codings", ())]
         self._note([*there.values(), *fresh])
         self._unfold(fresh)
         self._supersede(newest)
         return len(fresh)
+
+    def _fold(self, first: int) -> None:
+        """Keep the sentences of records from number `first` on as searches compare them."""
+        folded = FOLDED.format("text")
+        self._connection.execute(f"INSERT INTO folded SELECT number, {folded} FROM events WHERE number >= ?", [first])
 
     def _note(self, codings: Sequence[int]) -> None:
         """Note that the run gave these codings, or found them there; each once."""
@@ -199,7 +206,7 @@ class Store(Connected):
         numbers = self.table(ordered, found.values)["number"].to_pylist()
         for first in range(0, len(numbers), FETCH):
             some = numbers[first : first + FETCH]
-            yield from self.rows(RECORDS.format(source=source), [some, some])
+            yield from self.rows(RECORDS, [some, some])
 
     def runs(self) -> pa.Table:
         """The runs: when, with which versions and options, and how many articles each gave or found there."""

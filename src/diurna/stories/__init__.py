@@ -8,7 +8,7 @@ A story's id is that of the news ("s1f09c2ab11"), a dot, and the happening in it
 """
 
 from diurna.stories.happenings import Told, link_events
-from diurna.stories.threads import Placed, Report, Threads
+from diurna.stories.threads import News, Placed, Report, Threads
 from diurna.stories.words import describe, describe_article
 
-__all__ = ["Placed", "Report", "Threads", "Told", "describe", "describe_article", "link_events"]
+__all__ = ["News", "Placed", "Report", "Threads", "Told", "describe", "describe_article", "link_events"]

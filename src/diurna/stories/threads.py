@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import math
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -42,7 +43,10 @@ class Placed:
 
 @dataclass(slots=True)
 class News:
-    """A piece of news as far as it is told: the sum of its articles' words, its days, its tellings."""
+    """A piece of news as far as it is told: the sum of its articles' words, its days, its tellings.
+
+    `keys` are the words that it is filed under, `turn` says how late: the news that was told last has the highest.
+    """
 
     id: str
     terms: NDArray[np.uint32]
@@ -51,6 +55,7 @@ class News:
     last: int | None
     mass: float = 1.0  # length of the sum of its articles' words, of which `weights` is the direction
     keys: tuple[int, ...] = ()
+    turn: int = 0
     tellings: list[tuple[str, NDArray[np.uint64]]] = field(default_factory=list)
 
 
@@ -59,11 +64,16 @@ class Threads:
 
     The cost of an article does not grow with the number of articles: it is compared with at most `CANDIDATES` pieces
     of news, found under its heaviest words, of which each holds `NEWEST_A_KEY`.
+
+    News that was kept elsewhere is taken in by `resume`, the earliest first: all of it, or what is filed under the
+    `keys_of` the articles that are to be placed. `turn` is then the last that was given, `taken` says whether an id is.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, turn: int = 0, taken: Callable[[str], bool] = lambda story: False) -> None:
         self._news: dict[str, News] = {}
         self._keyed: dict[int, dict[str, None]] = {}
+        self._turn, self._taken = turn, taken
+        self._changed: dict[str, News] = {}
         self._dense = np.zeros(BUCKETS, dtype=np.float32)
 
     def place(self, report: Report) -> Placed:
@@ -87,13 +97,31 @@ class Threads:
         if all(placed.telling != telling for telling, _ in news.tellings):
             news.tellings.append((placed.telling, description.shingles))
             del news.tellings[:-TELLINGS]
+        self._turn += 1
+        news.turn = self._turn
+        self._changed[news.id] = news
         self._file(news)
+
+    def resume(self, news: News) -> None:
+        """Take in news as it was kept, as the latest."""
+        self._news[news.id] = news
+        self._turn = max(self._turn, news.turn)
+        self._file(news)
+
+    def news(self) -> Iterator[News]:
+        """All news so far."""
+        return iter(self._news.values())
+
+    def changes(self) -> list[News]:
+        """The news that was told since this was last asked."""
+        changed, self._changed = list(self._changed.values()), {}
+        return changed
 
     def _nearest(self, report: Report) -> News | None:
         """The likest news that is like enough, None where there is none. Of two alike, the one filed first."""
         terms, weights = report.description.terms, report.description.weights
         shared: dict[str, float] = {}
-        for term, weight in zip(terms[: 2 * KEYS].tolist(), weights[: 2 * KEYS].tolist(), strict=True):
+        for term, weight in zip(keys_of(report.description), weights.tolist(), strict=False):
             for story in self._keyed.get(term, ()):
                 shared[story] = shared.get(story, 0.0) + weight
         if not shared:
@@ -124,10 +152,15 @@ class Threads:
     def _new_id(self, seed: str) -> str:
         """An id from the article that opens the news, the same in every run; another one where it is taken."""
         story, turn = f"s{_hashed(seed)}", 0
-        while story in self._news:
+        while story in self._news or self._taken(story):
             turn += 1
             story = f"s{_hashed(f'{seed} {turn}')}"
         return story
+
+
+def keys_of(description: Description) -> list[int]:
+    """The words under which news is looked for that an article could be about: its heaviest, twice as many as news has."""
+    return list(map(int, description.terms[: 2 * KEYS]))
 
 
 def join(news: News, description: Description, day: int | None) -> None:

@@ -10,7 +10,7 @@ from diurna.analysis.people import people
 from diurna.records import Event
 from diurna.store import Filter, Store
 from diurna.store.filters import CODE
-from diurna.store.pages import Edge, Month, Tally, by_month, edges, how_many, names_of_codes, some_records, tally
+from diurna.store.pages import Edge, Month, Tally, by_month, edges, how_many, names_of_codes, some_records, sums
 from diurna.web.charts import months_chart
 from diurna.web.desk import Desk, DeskOf
 from diurna.web.dyad import Who
@@ -54,8 +54,8 @@ def actor_page(desk: DeskOf, who: Who) -> ActorPage:
         desk.ask(how_many, chosen),
         desk.ask(edges, Filter(historical=False), 12, who) if code else (),
         desk.ask(by_month, news),
-        desk.ask(tally, "event", Filter(actor=who, status=("actual",))),
-        desk.ask(tally, "event", Filter(recipient=who, status=("actual",))),
+        desk.ask(sums, Filter(actor=who, status=("actual",)), ("event",)).tallies["event"],
+        desk.ask(sums, Filter(recipient=who, status=("actual",)), ("event",)).tallies["event"],
         desk.ask(people_of, who) if code else (),
         desk.ask(some_records, chosen, "newest", SHOWN),
     )

@@ -82,7 +82,7 @@ def create_app(
 
 
 def warm(app: FastAPI, stop: threading.Event | None = None) -> None:
-    """Ask for the front page and for relations before the first reader does: what they load and find is kept.
+    """Ask for the pages that no condition narrows before the first reader does: what they load and find is kept.
 
     For a thread of its own, while the desk already answers; `stop` ends it after the question that it is at.
     """
@@ -90,6 +90,9 @@ def warm(app: FastAPI, stop: threading.Event | None = None) -> None:
     steps: tuple[Callable[[], object], ...] = (
         lambda: front.front_page(desk),
         lambda: desk.ask(standing.standing_of, None, None, None, None),
+        lambda: search.events_page(desk, search.Search.model_validate({})),
+        lambda: story.stories_page(desk, story.AskedStories.model_validate({})),
+        lambda: network.drawn_page(desk),
         lambda: [template_of(name) for name in TEMPLATE_NAMES],
         entries,  # of the lexicon, which say why a record is what it is
         app.openapi,

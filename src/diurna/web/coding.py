@@ -54,8 +54,9 @@ class Coded:
 
 
 @router.get("/code", response_class=HTMLResponse, operation_id="code_form", summary="The box", responses=PROBLEMS)
-def code_form(request: Request, example: bool = False) -> Response:
-    """The box to paste into, empty or with an example in it."""
+def code_form(request: Request, desk: DeskOf, example: bool = False) -> Response:
+    """The box to paste into, empty or with an example in it; while it is filled the coder is loaded."""
+    desk.make_ready()
     text, published = EXAMPLE if example else ("", "")
     return render(
         request, "code.html.jinja", text=text, published=published, problem=None, coded=False, most=MOST_CHARACTERS

@@ -88,6 +88,15 @@ class Desk:
                 self._read.popitem(last=False)
         return coding
 
+    def make_ready(self) -> None:
+        """Load the coder in a thread of its own, unless it is there: for who is about to paste a text."""
+        if self._coder is None and not self._coding.locked():
+            threading.Thread(target=self._load).start()
+
+    def _load(self) -> None:
+        with self._coding:
+            self.coder()
+
     def coder(self) -> Coder:
         """The coder, loaded at the first call."""
         if self._coder is None:

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request
 
 from diurna.records import Event
 from diurna.store import Filter
-from diurna.store.pages import Month, Tally, by_month, how_many, names_of_codes, some_records, tally
+from diurna.store.pages import Month, Tally, by_month, names_of_codes, some_records, sums
 from diurna.web.charts import months_chart, score_chart
 from diurna.web.desk import Desk, DeskOf
 from diurna.web.pages import page
@@ -53,16 +53,17 @@ def dyad_page(desk: DeskOf, one: Who, other: Who) -> DyadPage:
     chosen = Filter(between=(one, other))
     news = replace(chosen, historical=False)
     names = desk.ask(names_of_codes)
+    found = desk.ask(sums, chosen, ("event", "speaker", "publisher"))
     return DyadPage(
         one,
         other,
         names.get(one, one),
         names.get(other, other),
-        desk.ask(how_many, chosen),
+        found.total,
         desk.ask(some_records, chosen, "newest", SHOWN),
         desk.ask(by_month, news),
         desk.ask(standing_between, one, other),
-        desk.ask(tally, "event", chosen),
-        desk.ask(tally, "speaker", chosen),
-        desk.ask(tally, "publisher", chosen),
+        found.tallies["event"],
+        found.tallies["speaker"],
+        found.tallies["publisher"],
     )

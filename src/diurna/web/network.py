@@ -49,3 +49,9 @@ def network_page(desk: DeskOf, asked: QueryOf[AskedNetwork]) -> NetworkPage:
     names = desk.ask(names_of_codes)
     sides = {side for row in found for side in (row.one, row.other)}
     return NetworkPage(found, {code: names[code] for code in sorted(sides) if code in names})
+
+
+def drawn_page(desk: Desk) -> None:
+    """Ask for the page without conditions, drawing and all, so that it is kept."""
+    answer = network_page(desk, AskedNetwork.model_validate({}))
+    desk.ask(drawn, answer.dyads, tuple(answer.names.items()))

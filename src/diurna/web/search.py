@@ -10,7 +10,7 @@ from pydantic import Field
 from diurna.ontology import plover
 from diurna.records import Event
 from diurna.store import Filter
-from diurna.store.pages import Printed, Tally, how_many, printed, some_records, tally
+from diurna.store.pages import Printed, Tally, printed, some_records, sums
 from diurna.web.asked import Asked, QueryOf
 from diurna.web.desk import Desk, DeskOf
 from diurna.web.pages import page
@@ -59,10 +59,11 @@ def form(request: Request, desk: Desk, answer: SearchPage) -> Mapping[str, Any]:
 def events_page(desk: DeskOf, asked: QueryOf[Search]) -> SearchPage:
     """The records that meet all conditions, a page at a time, and how they part by type and status."""
     chosen: Filter = asked.filter()
-    total = desk.ask(how_many, chosen)
-    records = desk.ask(some_records, chosen, asked.order, SHOWN, (asked.page - 1) * SHOWN) if total else ()
+    found = desk.ask(sums, chosen, ("event", "status"), 20)
+    offset = (asked.page - 1) * SHOWN
+    records = desk.ask(some_records, chosen, asked.order, SHOWN, offset) if offset < found.total else ()
     articles = desk.ask(printed, tuple(dict.fromkeys(record.article for record in records)))
     return SearchPage(
-        total, asked.page, -(-total // SHOWN), records, articles,
-        desk.ask(tally, "event", chosen, 20), desk.ask(tally, "status", chosen),
+        found.total, asked.page, -(-found.total // SHOWN), records, articles, found.tallies["event"],
+        found.tallies["status"],
     )  # fmt: skip

@@ -27,13 +27,19 @@ def lay_out(count: int, pairs: Sequence[tuple[int, int, int]]) -> Points:
     most = max((weight for _, _, weight in pairs), default=1)
     for one, other, weight in pairs:
         pull[one, other] = pull[other, one] = 0.4 + 0.6 * math.sqrt(weight / most)
+    pull /= ideal
+    x, y = points.T.copy()
     for step in range(ROUNDS):
-        apart = points[:, None, :] - points[None, :, :]
-        distance = np.sqrt((apart**2).sum(axis=2)) + 1e-6
-        force = (apart * (ideal**2 / distance**2 - pull * distance / ideal)[:, :, None]).sum(axis=1)
-        force -= 0.25 * points  # towards the middle, so that parts without an edge between them do not drift off
-        length = np.sqrt((force**2).sum(axis=1, keepdims=True)) + 1e-9
-        points = points + force / length * np.minimum(length, 0.12 * (1 - step / ROUNDS))
+        across, up = x[:, None] - x, y[:, None] - y
+        squared = across * across + up * up + 1e-12
+        force = ideal**2 / squared - pull * np.sqrt(squared)
+        # The last towards the middle, so that parts without an edge between them do not drift off.
+        push_x = (across * force).sum(axis=1) - 0.25 * x
+        push_y = (up * force).sum(axis=1) - 0.25 * y
+        length = np.sqrt(push_x**2 + push_y**2) + 1e-9
+        step_length = np.minimum(length, 0.12 * (1 - step / ROUNDS)) / length
+        x, y = x + push_x * step_length, y + push_y * step_length
+    points = np.stack([x, y], axis=1)
     low, high = points.min(axis=0), points.max(axis=0)
     size = np.where(high - low > 1e-9, high - low, 1.0)
     return np.asarray((points - low) / size)

@@ -3,7 +3,8 @@
     records.py    records a page at a time, by number and by id
     articles.py   a text, what a list says of it, others about the same news
     stories.py    happenings as a list has them
-    summaries.py  what a store holds, and sums over its records
+    sums.py       how many, by type, status, publisher, speaker
+    summaries.py  what a store holds; months, dyads, places
 
 What is counted is happenings (stories), where records have them, so that an event told by ten papers counts once.
 """
@@ -16,14 +17,13 @@ from diurna.store.pages.summaries import (
     Holdings,
     Month,
     Spot,
-    Tally,
     by_month,
     edges,
     holdings,
     names_of_codes,
     places,
-    tally,
 )
+from diurna.store.pages.sums import Sums, Tally, sums
 
 __all__ = [
     "Edge",
@@ -33,6 +33,7 @@ __all__ = [
     "Printed",
     "Spot",
     "StoryLine",
+    "Sums",
     "Tally",
     "article_with_id",
     "articles_beside",
@@ -48,5 +49,5 @@ __all__ = [
     "records_with_ids",
     "some_records",
     "some_stories",
-    "tally",
+    "sums",
 ]

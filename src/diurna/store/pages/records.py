@@ -42,8 +42,8 @@ def some_records(
 
 
 def records_numbered(store: Store, numbers: Sequence[int]) -> tuple[Event, ...]:
-    """The newest records with these numbers, in their order."""
-    rows = store.rows(RECORDS.format(source="newest_events"), [list(numbers)] * 2) if numbers else ()
+    """The records with these numbers, in their order."""
+    rows = store.rows(RECORDS, [list(numbers)] * 2) if numbers else ()
     return tuple(event_from_row(row) for row in rows)
 
 
@@ -56,15 +56,7 @@ def records_with_ids(store: Store, ids: Sequence[str]) -> dict[str, Event]:
     return {event.id: event for event in records_numbered(store, numbers)}
 
 
-# Records of all codings, superseded ones too: who cites a record finds it for as long as the store is there.
-EVERY = """(
-    SELECT events.*, articles.article, articles.published, articles.publisher, articles.url, articles.origin,
-        coalesce(events.date_start, events.date_end, articles.published) AS day, happenings.story
-    FROM events
-    JOIN codings ON codings.coding = events.coding
-    JOIN articles ON articles.version = codings.version
-    LEFT JOIN happenings ON happenings.number = events.number
-)"""
+# Of all codings, superseded ones too: who cites a record finds it for as long as the store is there.
 WITH_ID = """
 SELECT events.number, codings.superseded_by IS NULL AS newest, articles.publisher, articles.url
 FROM events
@@ -89,6 +81,6 @@ class Found:
 def record_with_id(store: Store, id: str) -> Found | None:
     """The record with an id, of the newest coding that has it; None where there is none."""
     for row in store.rows(WITH_ID, [id]):
-        (told,) = store.rows(RECORDS.format(source=EVERY), [[row["number"]]] * 2)
+        (told,) = store.rows(RECORDS, [[row["number"]]] * 2)
         return Found(event_from_row(told), row["newest"], row["publisher"], row["url"])
     return None

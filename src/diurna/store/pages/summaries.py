@@ -1,14 +1,13 @@
-"""What a store holds, and sums over its records: months, types, dyads, places."""
+"""What a store holds, and sums over its records: months, dyads, places."""
 
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from diurna.store.filters import Filter, conditions_of
+from diurna.store.pages.sums import UNIT
 from diurna.store.questions import TIMELINE
 from diurna.store.store import Store
-
-UNIT = "coalesce(e.story, CAST(e.number AS VARCHAR))"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,15 +74,6 @@ class Spot:
     conflict: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
-    """How many happenings and records have something: an event type, a publisher, a speaker."""
-
-    name: str
-    stories: int
-    records: int
-
-
 def happened(chosen: Filter) -> Filter:
     """A filter that asks for what happened, where it asks for no status."""
     return chosen if chosen.status else replace(chosen, status=("actual",))
@@ -96,47 +86,26 @@ def by_month(store: Store, chosen: Filter) -> tuple[Month, ...]:
     return tuple(Month(**row) for row in rows)
 
 
-TALLY = """
-SELECT {what} AS name, count(DISTINCT {unit}) AS stories, count(DISTINCT e.number) AS records
-FROM newest_events AS e
-{join}
-WHERE {what} IS NOT NULL AND {where}
-GROUP BY ALL
-ORDER BY stories DESC, name
-LIMIT ?
-"""
-TALLIES = {
-    "event": ("e.event", ""),
-    "status": ("e.status", ""),
-    "publisher": ("e.publisher", ""),
-    "speaker": ("s.name", "JOIN speakers AS s ON s.number = e.number AND s.position = 0"),
-    "place": ("e.place_country", ""),
-}
-
-
-def tally(store: Store, what: str, chosen: Filter, limit: int = 12) -> tuple[Tally, ...]:
-    """How many happenings and records for each event type, status, publisher, speaker or place (its country)."""
-    column, join = TALLIES[what]
-    found = conditions_of(chosen)
-    sql = TALLY.format(what=column, join=join, unit=UNIT, where=found.where)
-    return tuple(Tally(**row) for row in store.rows(sql, [*found.values, limit]))
-
-
+# 1. Which records tell of which two, each once, however many parties it names on a side. 2. Happenings of two. 3. Two.
 EDGES = """
-SELECT
-    least(p.actor_home, p.recipient_home) AS one, greatest(p.actor_home, p.recipient_home) AS other,
-    count(DISTINCT {unit}) AS stories, count(DISTINCT e.number) AS records,
-    count(DISTINCT CASE WHEN e.quad LIKE '%cooperation' THEN {unit} END) AS cooperation,
-    count(DISTINCT CASE WHEN e.quad LIKE '%conflict' THEN {unit} END) AS conflict,
-    avg(e.score) AS score
-FROM newest_events AS e
-JOIN (
-    SELECT DISTINCT number, least(actor_home, recipient_home) AS actor_home,
-        greatest(actor_home, recipient_home) AS recipient_home
+WITH told AS (
+    SELECT DISTINCT number, least(actor_home, recipient_home) AS one, greatest(actor_home, recipient_home) AS other
     FROM pairs
     WHERE actor_home <> recipient_home {near}
-) AS p ON p.number = e.number
-WHERE {where}
+), happened AS (
+    SELECT
+        told.one, told.other, {unit} AS story, count(*) AS records, sum(e.score) AS score, count(e.score) AS scored,
+        bool_or(e.quad LIKE '%cooperation') AS cooperation, bool_or(e.quad LIKE '%conflict') AS conflict
+    FROM newest_events AS e
+    JOIN told ON told.number = e.number
+    WHERE {where}
+    GROUP BY ALL
+)
+SELECT
+    one, other, count(*) AS stories, CAST(sum(records) AS BIGINT) AS records,
+    count(*) FILTER (cooperation) AS cooperation, count(*) FILTER (conflict) AS conflict,
+    sum(score) / sum(scored) AS score
+FROM happened
 GROUP BY ALL
 ORDER BY stories DESC, one, other
 LIMIT ?
