@@ -21,7 +21,7 @@ TEXT = "France expelled two Russian diplomats on Monday."
 EXPECTED = ("FRA", "SANCTION", "expel", "RUS")
 # Seconds to the first record: what the project promises. Megabytes: 350 is the aim; Arrow, ONNX Runtime, DuckDB and NumPy
 # alone take 390, so what is held here is that nothing large comes along unseen.
-LONGEST, LARGEST = 120.0, 620.0
+LONGEST, LARGEST = 120.0, 680.0
 
 
 def main() -> None:

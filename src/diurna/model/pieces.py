@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-
-from diurna.model.wordpiece import UNKNOWN, Vocabulary
+from tokenizers import Tokenizer
 
 MAX_PIECES_A_WORD = 8  # a URL may have a hundred; its first pieces tell all that a parser can use
 MAX_PIECES = 510  # the encoder's 512 positions, less its two end marks
@@ -42,21 +40,24 @@ class Batch:
 class WordPieces:
     """Cuts each word into pieces by itself, so that words and pieces can never lose step."""
 
-    vocabulary: Vocabulary
+    tokenizer: Tokenizer
     known: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     @classmethod
     def from_file(cls, path: Path) -> "WordPieces":
         """Load a `tokenizer.json`."""
-        return cls(Vocabulary.from_file(path))
+        tokenizer = Tokenizer.from_file(str(path))
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        return cls(tokenizer)
 
     def cut(self, word: str) -> tuple[int, ...]:
         """The piece ids of one word, never none: a word of no known character is [UNK]."""
         pieces = self.known.get(word)
         if pieces is None:
-            # A "word" of ten million characters must not be looked at whole.
-            ids = islice(self.vocabulary.cut(word[:200]), MAX_PIECES_A_WORD)
-            pieces = tuple(ids) or (self.special(UNKNOWN),)
+            # Cut before encoding: a "word" of ten million characters must not reach the tokenizer whole.
+            ids = self.tokenizer.encode(word[:200], add_special_tokens=False).ids[:MAX_PIECES_A_WORD]
+            pieces = tuple(ids) or (self.special("[UNK]"),)
             if len(self.known) >= CACHE_WORDS:
                 self.known.clear()
             self.known[word] = pieces
@@ -64,7 +65,9 @@ class WordPieces:
 
     def special(self, token: str) -> int:
         """The id of a token that every BERT vocabulary has."""
-        return self.vocabulary.ids[token]
+        found = self.tokenizer.token_to_id(token)
+        assert found is not None, f"the tokenizer has no {token}"
+        return int(found)
 
     def batch(self, sentences: Sequence[Sequence[str]], *, multiple: int = 1) -> Batch:
         """Pad sentences into one batch, its pieces to a multiple of a number; none may have more than `MAX_PIECES`."""

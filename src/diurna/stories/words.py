@@ -10,8 +10,8 @@ from importlib.resources import as_file, files
 
 import numpy as np
 from numpy.typing import NDArray
+from tokenizers import Tokenizer
 
-from diurna.model.wordpiece import Vocabulary
 from diurna.records import Article
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -108,7 +108,7 @@ def rarity(word: str) -> float:
 def ranks() -> Mapping[str, int]:
     """Ranks of words: the encoder's vocabulary has whole words from the most frequent, "the", to the rarest."""
     with as_file(files("diurna.model") / "english" / "tokenizer.json") as path:
-        vocabulary = Vocabulary.from_file(path).ids
+        vocabulary = Tokenizer.from_file(str(path)).get_vocab()
     first = vocabulary["the"]
     return {word: index - first for word, index in vocabulary.items() if index >= first}
 
