@@ -153,12 +153,9 @@ class Fetcher:
             raise FetchError(origin, f"{escape(str(error)[:200])}. Left out.", final=True) from error
         except TimeoutError as error:
             raise FetchError(origin, "did not answer in time.") from error
-        except http.client.HTTPException as error:
+        except (http.client.HTTPException, OSError) as error:
             late = line is not None and line.is_cut
-            what = "did not answer in time." if late else f"answers with what is no HTTP ({type(error).__name__})."
-            raise FetchError(origin, what) from error
-        except OSError as error:
-            raise FetchError(origin, f"cannot be reached ({escape(str(error.strerror or error)[:200])}).") from error
+            raise FetchError(origin, "did not answer in time." if late else _fault(error)) from error
         finally:
             if line:
                 line.end()
@@ -250,6 +247,13 @@ class Fetcher:
                 return status, body[:LONGEST_ROBOTS]
             url = follow(url, answer)
         return 404, b""
+
+
+def _fault(error: http.client.HTTPException | OSError) -> str:
+    """What went wrong with a connection that was not cut by us."""
+    if isinstance(error, OSError):
+        return f"cannot be reached ({escape(str(error.strerror or error)[:200])})."
+    return f"answers with what is no HTTP ({type(error).__name__})."
 
 
 def _bracketed(host: str) -> str:
