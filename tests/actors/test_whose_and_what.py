@@ -111,7 +111,7 @@ TOLD_AGAIN = {
     ),
     "a body by its seat and its noun": (
         "The European Court of Justice ruled on Monday. The Luxembourg-based court sided with a bank.",
-        {"The Luxembourg-based court": "EU"},
+        {"The Luxembourg-based court": "EU-JUD"},
     ),
     "a seat is a home where nothing was told before": (
         "Poland lost on Monday. The Luxembourg-based court sided with a bank.",

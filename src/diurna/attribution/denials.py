@@ -1,6 +1,7 @@
 """Denials of what others report: "Iran dismissed reports that it had attacked", "denied accusations of spying"."""
 
 from diurna.records import Analysis, Token
+from diurna.records.analysis import base
 
 DENYING = {
     "deny", "reject", "dismiss", "refute", "dispute", "rebut", "contest", "contradict", "repudiate", "discount",
@@ -15,6 +16,13 @@ REPORTS = {
 FALSE = {
     "false", "untrue", "baseless", "unfounded", "groundless", "fabricated", "incorrect", "wrong", "fake", "fictitious", "lie",
     "fabrication", "falsehood", "fiction", "myth", "nonsense", "propaganda", "slander", "disinformation",
+}  # fmt: skip
+NOTIONS = REPORTS | {"idea", "view", "concept", "theory", "proposal", "plan", "belief"}
+# What one does to a notion: a clause without an object says of one of these whose it is, and not what it tells.
+ABOUT_NOTIONS = {
+    "condemn", "reject", "propose", "support", "back", "oppose", "endorse", "criticise", "criticize", "denounce", "accept",
+    "promote", "share", "float", "raise", "spread", "publish", "make", "dismiss", "deny", "welcome", "praise", "adopt",
+    "approve", "ridicule", "push", "circulate", "dispute", "suggest", "hold", "favour", "favor",
 }  # fmt: skip
 OBJECTS = ("obj", "nsubj:pass")
 
@@ -45,5 +53,15 @@ def denied_report(analysis: Analysis, noun: Token, content: Token) -> Token | No
     verb = denier_of(analysis, noun)
     if verb is None or content.head != noun.index:
         return None
+    if is_of_a_notion(analysis, noun, content):
+        return None
     marks = {mark.text.lower() for mark in analysis.children(content, "mark", "case")}
     return verb if marks & {"that", "of"} else None
+
+
+def is_of_a_notion(analysis: Analysis, noun: Token, clause: Token) -> bool:
+    """Whether a clause only says who did something to a notion, though "that" opens it: "the notion that Germany condemned"."""
+    if noun.lemma.lower() not in NOTIONS or base(clause.relation) != "acl" or clause.index < noun.index:
+        return False
+    gap = analysis.child(clause, "obj", "ccomp", "xcomp", "aux:pass", "cop") is None
+    return gap and analysis.child(clause, "nsubj") is not None and clause.lemma.lower() in ABOUT_NOTIONS

@@ -1,11 +1,12 @@
 """Embedding: what the predicate above does to an event below it ("refused to sign", "if it signs", "to sign")."""
 
 from diurna.attribution.attempts import came_close, stopped_by
-from diurna.attribution.denials import denied_report
+from diurna.attribution.denials import denied_report, is_of_a_notion
+from diurna.attribution.enacted import is_enacted
 from diurna.attribution.negation import marker_words
 from diurna.attribution.reality import ACTUAL, Reality
 from diurna.attribution.surroundings import UNREAL_MARKS, by_kind_of_clause
-from diurna.attribution.told_anyway import is_told_again, is_told_anyway, is_whose_aim
+from diurna.attribution.told_anyway import is_told_again, is_told_anyway, is_urged, is_whose_aim
 from diurna.lexicons.signatures import Signature, Signatures
 from diurna.records import Analysis, Token
 from diurna.records.analysis import base
@@ -44,7 +45,7 @@ def embed(analysis: Analysis, signatures: Signatures, head: Token, state: Realit
         return state.moved("hypothetical", "embedding.infinitive", marker.span)
     if is_told_anyway(analysis, head, child):
         return ACTUAL
-    if is_told_again(analysis, head, child, BY_WORDS):
+    if is_told_again(analysis, head, child, BY_WORDS) or is_enacted(analysis, head, child) or is_urged(head, child):
         return state
     if (denier := denied_report(analysis, head, child)) is not None:
         return state.negated("signature.deny.report", denier.span)
@@ -174,6 +175,8 @@ def _relations(analysis: Analysis, head: Token, child: Token) -> tuple[str, ...]
     """Under what names a signature may list this complement, the most telling first."""
     relation = base(child.relation)
     marks = [marker_words(analysis, marker) for marker in analysis.children(child, "mark")]
+    if is_of_a_notion(analysis, head, child):
+        return ()
     if child.relation.endswith(":relcl") and "that" not in marks:
         return ("that",) if _is_called_a_lie(analysis, head, child) else ()
     if relation in ("obl", "nmod"):

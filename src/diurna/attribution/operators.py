@@ -25,6 +25,8 @@ CONDITIONS = {"if", "unless", "in case", "provided", "providing", "lest", "wheth
 # Of what was planned, these say that it is done.
 DOING = {"begin", "start", "launch", "hold", "stage", "conduct", "complete", "finish", "end", "open", "attend", "make"}
 AHEAD = {"next", "coming", "upcoming", "following"}
+# What is said to be one of these is only aimed at: "the goal is the capture of the port", "their aim was to free him".
+AIMS = {"aim", "goal", "purpose", "objective", "target", "ambition", "hope", "wish", "dream", "aspiration", "desire"}
 PERIODS = {"day", "week", "month", "year", "summer", "spring", "autumn", "fall", "winter", "decade", "term"}
 
 
@@ -101,6 +103,8 @@ def _modality(analysis: Analysis, token: Token, state: Reality) -> Reality:
     condition = conditional_clause(analysis, token)
     negative = next(negations(analysis, token), None)
     performed = is_performed(analysis, token)
+    if (aim := _aim(analysis, token)) is not None:
+        state = state.moved("hypothetical", "mood.aim", aim.span)
     for child, word in zip(auxiliaries, words, strict=True):
         if performed and word in POLITE:
             continue
@@ -247,3 +251,13 @@ def _time_ahead(analysis: Analysis, token: Token) -> Iterator[Token]:
 def _crosses_quote(analysis: Analysis, one: Token, other: Token) -> bool:
     first, last = sorted((one.index, other.index))
     return sum(token.text in QUOTES for token in analysis.tokens[first:last]) % 2 == 1
+
+
+def _aim(analysis: Analysis, token: Token) -> Token | None:
+    """The aim that a predicate is said to be, by "is": "the *goal* of the raid is to arrest them", "the *aim* was his arrest"."""
+    if not any(child.lemma == "be" for child in analysis.children(token, "cop", "aux")):
+        return None
+    if token.upos == "VERB" and not any(mark.xpos == "TO" for mark in analysis.children(token, "mark")):
+        return None
+    subjects = analysis.children(token, "nsubj", "nsubj:outer", "nsubj:pass")
+    return next((one for one in subjects if one.lemma.lower() in AIMS), None)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from diurna.attribution.commemorated import remembered
 from diurna.attribution.status import status_of
 from diurna.attribution.voiced import is_in_own_person, voiced_status, voicing
 from diurna.lexicons.signatures import Signatures, shipped_signatures
@@ -58,11 +59,13 @@ class AttributeStatus:
             if status == "actual" and matter.lemma.lower() in LEAVING:
                 status, evidence = "future", (Evidence("status", "announced.leaving", token.span),)
         links = (Evidence("speakers", claim.rule, claim.cue) for claim in claims)
+        long_ago = remembered(coding.analysis, token)
         return replace(
             draft,
             status=status,
+            historical=draft.historical or bool(long_ago),
             claims=tuple(claim.id for claim in claims),
-            evidence=(*draft.evidence, *evidence, *links),
+            evidence=(*draft.evidence, *evidence, *long_ago, *links),
         )
 
 

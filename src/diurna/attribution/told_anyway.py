@@ -1,5 +1,6 @@
 """What happened whatever stands above it: offers that were turned down, deeds that were punished, requests told again."""
 
+from diurna.attribution.denials import denier_of
 from diurna.attribution.surroundings import is_definite
 from diurna.records import Analysis, Token
 from diurna.records.analysis import base
@@ -19,6 +20,8 @@ PUNISHING = {
     "sentence", "convict", "jail", "imprison", "fine", "punish", "penalise", "penalize", "execute", "arrest", "detain",
     "dismiss", "fire", "sack", "suspend", "expel", "ban", "criticise", "criticize", "condemn", "thank", "praise",
 }  # fmt: skip
+TRYING = {"try", "seek", "attempt", "endeavour", "endeavor", "strive", "effort", "bid"}
+URGING = {"persuade", "pressure", "convince", "press", "lobby", "coax", "cajole", "dissuade", "entice", "woo"}
 # Whose "of" names who has it, where that is told as known: "an aim of the operation"; else what is aimed at: "the aim of peace".
 AIMS = {"aim", "goal", "purpose", "objective", "target"}
 
@@ -29,7 +32,12 @@ def is_told_anyway(analysis: Analysis, head: Token, child: Token) -> bool:
 
 
 def is_turned_down(analysis: Analysis, head: Token, child: Token) -> bool:
-    """Whether something put forward was turned down, and so was put forward: "rejected the offer", "refusal of the request"."""
+    """Whether something put forward was turned down, and so was put forward: "rejected the offer", "refusal of the request".
+
+    A report that is denied was made likewise; that what it tells is not so, the clause below it has from `denied_report`.
+    """
+    if denier_of(analysis, child) is head:
+        return True
     if child.lemma.lower() not in PUT_FORWARD:
         return False
     if head.lemma.lower() in TURNING_DOWN:
@@ -65,6 +73,11 @@ def is_told_again(analysis: Analysis, head: Token, child: Token, saying: set[str
         and head.lemma.lower() in PUT_FORWARD
         and not analysis.children(child, "mark", "case")
     )
+
+
+def is_urged(head: Token, child: Token) -> bool:
+    """Whether to try is to do it: who "tried to persuade the king" has pressed him, whatever the king did."""
+    return head.lemma.lower() in TRYING and child.lemma.lower() in URGING
 
 
 def is_whose_aim(analysis: Analysis, head: Token, child: Token) -> bool:

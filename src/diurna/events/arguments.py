@@ -44,9 +44,14 @@ SUCCESSION = frozenset({"follow", "precede", "accompany", "back", "support"})
 # Whom these befall, or who does the last few, did what hangs from them with "for", "of", "over" or "with".
 CHARGING = frozenset(
     """convict charge jail sentence imprison arrest accuse indict blame try detain hang execute prosecute remand condemn
-    serve face admit confess plead""".split()
+    suspect serve face admit confess plead""".split()
 )
 CHARGES = frozenset({"for", "of", "over", "with", "to"})
+# Whose object does what follows these: "accused X of shelling", "kept X from voting", "forced X into signing"; and, of
+# those who charge or task somebody, what follows "with" and "over".
+OF_THE_OBJECT = frozenset({"of", "for", "from", "against", "into"})
+OF_THE_CHARGED = frozenset({"with", "over"})
+TASKING = frozenset({"task", "credit", "entrust"})
 TEXTS = frozenset("letter statement message note tweet email e-mail memo petition telegram".split())
 MAX_DEPTH = 6
 
@@ -150,14 +155,12 @@ def sharers(analysis: Analysis, gerund: Token, head: Token) -> list[Token]:
 
 
 def charged_with(analysis: Analysis, gerund: Token, head: Token) -> list[Token]:
-    """Who did what he is accused of, thanked for or kept from: the object of the verb, in "accused X of shelling Y"."""
+    """Who did what he is accused of, charged with, thanked for or kept from: the object of the verb, in "accused X of shelling Y"."""
     marker = analysis.child(gerund, "mark", "case")
-    if (
-        gerund.xpos != "VBG"
-        or marker is None
-        or marker.lemma not in {"of", "for", "from", "against"}
-        or head.upos != "VERB"
-    ):
+    if gerund.xpos != "VBG" or marker is None or head.upos != "VERB":
+        return []
+    charged = head.lemma in CHARGING | TASKING and marker.lemma in OF_THE_CHARGED
+    if marker.lemma not in OF_THE_OBJECT and not charged:
         return []
     if is_passive(analysis, head):
         return [antecedent(analysis, token) for token in analysis.children(head, "nsubj:pass", "nsubj")]

@@ -11,7 +11,7 @@ from diurna.events.deed_nouns import defiers, find_modifiers, partners, performe
 from diurna.events.misplaced import possessors
 from diurna.events.objects import find_objects
 from diurna.events.obliques import adjoining, find_oblique
-from diurna.events.outcomes import casualties, mourned, owners_told, quarrellers
+from diurna.events.outcomes import casualties, foes, mourned, owners_told, quarrellers
 from diurna.events.parties import find_parties, is_target
 from diurna.events.predicates import Predicate
 from diurna.events.setting import is_setting
@@ -37,7 +37,9 @@ def fill_from_around(coding: Coding, predicate: Predicate, *, acting: bool) -> t
 
 
 def doing(coding: Coding, predicate: Predicate) -> Iterator[Place]:
-    """Where those may stand who do what a noun tells of."""
+    """Where those may stand who do what a noun tells of, or by whom a verb's harm came."""
+    if predicate.entry.pos == "verb" and predicate.entry.event == "ASSAULT":
+        yield foes(coding.analysis, predicate.token), "fought"
     if predicate.entry.pos == "noun":
         yield partners(coding.analysis, predicate.token), "clause"
         if predicate.entry.event in PERFORMED:

@@ -155,6 +155,8 @@ class ExtractEvents:
             actors, actor_slot = fill(coding, half, half.entry.actor, ())
         if half is not None and not recipients:
             recipients, recipient_slot = fill(coding, half, half.entry.recipient, ())
+        if actor_slot == "between" and recipient_slot != "between":
+            actors = across(coding, actors, recipients)
         # The same words on both sides: dug out of the object's own clause ("the money that the president requested").
         recipients = [mention for mention in recipients if mention.id not in {one.id for one in actors}]
         doing = {mention.entity for mention in actors}
@@ -241,6 +243,12 @@ class ExtractEvents:
         return None
 
 
+def across(coding: Coding, parties: Sequence[Mention], harmed: Sequence[Mention]) -> list[Mention]:
+    """Of two sides those on the other one than the harmed: rebels, of "soldiers were killed in clashes of army and rebels"."""
+    codes = {coding.entity(one).code for one in harmed}
+    return [one for one in parties if coding.entity(one).code not in codes] or list(parties)
+
+
 def is_acting(coding: Coding, verb: Token, part: Token) -> bool:
     """Whether a word of a frame is whoever acts, no part of the deed: "farmers" in "farmers blocked a road"."""
     if coding.mention_over(part) is None or part.index > verb.index:
@@ -259,9 +267,9 @@ def is_of_the_state(coding: Coding, actors: Sequence[Mention]) -> bool:
 def veto_of(draft: Draft) -> float:
     """How sure the type model must be that a draft is no event to drop it; of words of a speaker ("is a liar", said X) never.
 
-    Such words stand far from who says them, and the model knows their verbs alone.
+    Such words stand far from who says them, and the model knows their verbs alone. Nor does it know who was fought.
     """
-    if any(evidence.rule == "slot.speaker" for evidence in draft.evidence):
+    if any(evidence.rule in {"slot.speaker", "slot.fought"} for evidence in draft.evidence):
         return 1.0
     if draft.actors and draft.recipients:
         return VETO_OF_BOTH

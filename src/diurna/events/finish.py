@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+from diurna.events.background import with_shared_background
 from diurna.events.confidence import Calibration, shipped_calibration, signals_of
 from diurna.lexicons.tables import fingerprint
 from diurna.ontology import Ontology, plover
@@ -37,6 +38,7 @@ class FinishEvents:
 
         What only stages need of the analysis is not kept.
         """
+        coding = replace(coding, drafts=with_shared_background(coding))
         drafts = tuple(
             replace(draft, confidence=self.calibration.confidence(signals_of(coding, draft))) for draft in coding.drafts
         )

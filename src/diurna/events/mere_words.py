@@ -37,6 +37,12 @@ POWERS = frozenset("authority power right jurisdiction capability capacity prero
 BILLS = frozenset({"budget", "bill", "spending"})
 LAWMAKERS = frozenset({"LEG"})
 VOTES = frozenset({"election", "poll", "vote"})
+# Who breaks a rule does what it forbids, and its maker nothing: "in breach of American sanctions", "evaded the blockade".
+BREACHES = frozenset("violation breach contravention defiance disregard infringement evasion circumvention".split())
+BREAKING = frozenset(
+    "violate breach contravene infringe flout evade circumvent bypass dodge break defy bust skirt run".split()
+)
+RULES = frozenset({"SANCTION", "COERCE"})
 STEPS = 3  # up from a word
 
 
@@ -52,6 +58,7 @@ def is_mere_words(
             is_of_any_kind(analysis, token)
             or is_danger(analysis, predicate)
             or is_done_by_the_harmed(coding, predicate, actors)
+            or (entry.event in RULES and is_broken(analysis, token))
         )
     if any(is_to_be_met(analysis, clause) for clause in (token, *analysis.children(token, "xcomp"))):
         return True
@@ -126,12 +133,13 @@ def is_danger(analysis: Analysis, predicate: Predicate) -> bool:
 
 
 def is_done_by_the_harmed(coding: Coding, predicate: Predicate, actors: Sequence[Mention]) -> bool:
-    """Whether what is broken stands as who broke it: "a violation of UN sanctions"."""
+    """Whether what is broken stands as who broke it, or nobody known broke it: "a violation of UN sanctions" (by some ship)."""
     analysis, token = coding.analysis, predicate.token
     if not predicate.entry.id.startswith("reject.breach"):
         return False
     broken = {part.index for noun in find_oblique(analysis, token, "of") for part in analysis.subtree(noun)}
-    return bool(actors) and all(one.head in broken for one in actors)
+    told = bool(actors) or analysis.case_of(token) == "in"  # of a violation that somebody acts in, by whom must be told
+    return told and all(one.head in broken or coding.entity(one).code is None for one in actors)
 
 
 def is_to_be_met(analysis: Analysis, verb: Token) -> bool:
@@ -161,3 +169,13 @@ def is_for_a_vote(coding: Coding, token: Token) -> bool:
     analysis = coding.analysis
     below = analysis.subtree(token)
     return any(one.lemma.lower() in VOTES and base(one.relation) in {"obj", "obl", "nmod"} for one in below)
+
+
+def is_broken(analysis: Analysis, noun: Token) -> bool:
+    """Whether a noun is only a rule that somebody breaks: "sailed in violation of UN sanctions", "ran the blockade"."""
+    head = analysis.head(noun)
+    if head is None:
+        return False
+    if base(noun.relation) == "nmod" and analysis.case_of(noun) == "of":
+        return head.lemma.lower() in BREACHES
+    return noun.relation in {"obj", "nsubj:pass"} and head.lemma.lower() in BREAKING

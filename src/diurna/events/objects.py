@@ -17,6 +17,8 @@ from diurna.records.analysis import base
 
 # Several do these by themselves, whatever they do next: "met and signed a treaty".
 OF_THEMSELVES = frozenset("meet talk march rally demonstrate gather arrive resign travel come go".split())
+# What these take is told to whom they take: "told the king the army fled".
+TELLING = frozenset("tell inform assure warn remind convince show teach promise ask advise notify brief say".split())
 # Sums, which "in" or "of" tells what they buy.
 SUMS = frozenset("$ € £ thousand million billion trillion dollar euro pound yen rouble ruble rupee franc".split())
 
@@ -44,7 +46,7 @@ def find_objects(analysis: Analysis, predicate: Token) -> list[Token]:
     own = own or phrasal_objects(analysis, predicate) or named_objects(analysis, predicate)
     if own and all(is_taken(analysis, token) for token in own):
         return []
-    objects = own or taken_objects(analysis, predicate)
+    objects = own or taken_objects(analysis, predicate) or contact_objects(analysis, predicate)
     if objects:
         goods = [noun for token in objects for noun in paid_in(analysis, predicate, token)]
         return [*(antecedent(analysis, token) for token in objects), *goods]
@@ -57,6 +59,19 @@ def find_objects(analysis: Analysis, predicate: Token) -> list[Token]:
         # "attacked and wounded two men": the object may hang from either verb.
         return [token for token in analysis.children(head, "obj") if token.index > predicate.index]
     return shared_objects(analysis, predicate)
+
+
+def contact_objects(analysis: Analysis, verb: Token) -> list[Token]:
+    """The noun right before a clause that no pronoun opens and the tree sets beside: "ended the siege the army laid"."""
+    head, subject = analysis.head(verb), analysis.child(verb, "nsubj")
+    if head is None or subject is None or not head.index < subject.index < verb.index:
+        return []
+    if base(verb.relation) not in {"parataxis", "ccomp"} or head.lemma in TELLING or analysis.child(verb, "mark"):
+        return []
+    noun = analysis.tokens[analysis.subtree(subject)[0].index - 1]
+    while base(noun.relation) == "nmod" and noun.head > head.index:
+        noun = analysis.tokens[noun.head]
+    return [noun] if noun.upos == "NOUN" and base(noun.relation) in {"obj", "obl"} else []
 
 
 def paid_in(analysis: Analysis, predicate: Token, noun: Token) -> list[Token]:

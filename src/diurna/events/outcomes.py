@@ -2,7 +2,9 @@
 
 from diurna.events.arguments import find_subjects
 from diurna.events.misplaced import possessors
+from diurna.events.objects import find_objects
 from diurna.events.obliques import find_oblique
+from diurna.events.passives import is_passive
 from diurna.records import Analysis, Token
 from diurna.records.analysis import base
 
@@ -10,6 +12,20 @@ from diurna.records.analysis import base
 MOURNING = frozenset("flag mourning mourn vigil silence wreath minute lower fly half-mast".split())
 LOSSES = frozenset("death passing memory honour honor loss killing assassination".split())
 DEAD = frozenset({"dead", "injured", "wounded", "hurt", "killed"})
+
+FIGHTING = frozenset("fight battle combat resist repel confront engage storm ambush".split())
+
+
+def foes(analysis: Analysis, harm: Token) -> list[Token]:
+    """Whom the harmed were fighting, and who so harmed them: the rebels, in "soldiers were killed *fighting* rebels"."""
+    if not is_passive(analysis, harm):
+        return []
+    return [
+        foe
+        for clause in analysis.children(harm, "advcl", "xcomp")
+        if clause.lemma in FIGHTING and clause.xpos == "VBG"
+        for foe in (*find_objects(analysis, clause), *find_oblique(analysis, clause, "against"))
+    ]
 
 
 def casualties(analysis: Analysis, deed: Token) -> list[Token]:

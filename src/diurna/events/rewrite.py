@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from diurna.events.predicates import FUTURE, negations
+from diurna.events.threats import as_threat
 from diurna.lexicons.events import event_lexicon
 from diurna.records import Coding, Draft, Evidence, Token
 
@@ -22,7 +23,6 @@ class Rewrite:
 REFUSABLE = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 REFUSAL = "plover.refusal"
 REACHED = "support.reach.agreement"
-MENACING = frozenset({"ASSAULT", "COERCE", "SANCTION", "THREATEN"})
 FUTURE_IS_AGREEMENT = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 
 # From `plover.json`, "rewrites"; those that depend on words ("freeing prisoners") are entries of the lexicon.
@@ -100,34 +100,6 @@ def as_refusal(coding: Coding, draft: Draft) -> Draft:
     mode = event_lexicon().inner_mode("REJECT", draft.event, draft.mode)
     evidence = (*draft.evidence, Evidence("event", REFUSAL, draft.trigger))
     return replace(draft, event="REJECT", mode=mode, status="actual", evidence=evidence)
-
-
-def as_threat(coding: Coding, draft: Draft) -> Draft:
-    """A hostile deed that its doer says he will do as the threat that this is: "we will strike back", X said.
-
-    Violence always; other hostile deeds on a condition ("will expel them if"): without one they are plans.
-    """
-    analysis, token = coding.analysis, coding.analysis.tokens[draft.predicate]
-    if draft.event not in MENACING or draft.status not in {"future", "hypothetical"} or negations(analysis, token):
-        return draft
-    will = any(child.lemma.lower() in FUTURE for child in analysis.children(token, "aux"))
-    doing = {coding.mention(one).entity for one in draft.actors}
-    told = [claim for claim in coding.claims if claim.id in draft.claims and claim.speaker is not None]
-    own = any(coding.mention(claim.speaker).entity in doing for claim in told if claim.speaker)
-    if not (will and own and (draft.event in {"ASSAULT", "THREATEN"} or has_condition(coding, token))):
-        return draft
-    if draft.event == "THREATEN":
-        return replace(draft, status="actual")
-    mode = event_lexicon().inner_mode("THREATEN", draft.event, draft.mode)
-    evidence = (*draft.evidence, Evidence("event", "plover.threat", draft.trigger))
-    return replace(draft, event="THREATEN", mode=mode, status="actual", evidence=evidence)
-
-
-def has_condition(coding: Coding, token: Token) -> bool:
-    """Whether a clause with "if" or "unless" hangs from a predicate."""
-    analysis = coding.analysis
-    clauses = analysis.children(token, "advcl")
-    return any(mark.lemma.lower() in {"if", "unless"} for one in clauses for mark in analysis.children(one, "mark"))
 
 
 def says_not(token: Token, draft: Draft) -> bool:

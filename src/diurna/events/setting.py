@@ -18,6 +18,12 @@ QUARTERS = frozenset(
     """northern southern eastern western central north south east west northeastern northwestern southeastern
     southwestern north-eastern north-western south-eastern south-western northeast northwest southeast southwest""".split()
 )
+# How one does a thing, by a rule that is another's: "in breach of a UN resolution" is nowhere, and nothing done to the UN.
+MANNERS = frozenset(
+    """breach violation contravention defiance disregard infringement accordance compliance conformity line keeping
+    agreement consultation coordination cooperation partnership conjunction response reaction support favour favor exchange
+    return protest retaliation reprisal revenge honour honor memory solidarity""".split()
+)
 # Where one asks to stay, the country is asked: "sought refuge in Kenya".
 SHELTER = frozenset({"asylum", "refuge", "sanctuary", "shelter"})
 
@@ -29,6 +35,8 @@ def is_setting(coding: Coding, noun: Token, preposition: str, event: str) -> boo
     Syria"), nor do arrests or protests in it befall it.
     """
     mention = coding.mention_at(noun)
+    if preposition == "in" and noun.lemma.lower() in MANNERS:
+        return True
     if event == "MOBILIZE" and preposition in LOCATIVE | {"into", "to"}:
         holding = (child.lemma.lower() in HOLDING for child in coding.analysis.children(noun, "amod", "acl"))
         if mention is None and any(holding):

@@ -9,6 +9,7 @@ from diurna.events.behind import PREMISES, behind
 from diurna.events.belonging import find_owned
 from diurna.events.complements import complements, others_duties
 from diurna.events.deed_nouns import doers, find_modifiers, leaders, partners
+from diurna.events.documents import issuers
 from diurna.events.looked_into import looked_into
 from diurna.events.misplaced import possessors
 from diurna.events.objects import find_objects, sharing
@@ -65,7 +66,7 @@ def slot_tokens(coding: Coding, predicate: Predicate, slot: str, embedded: Seque
             return find_holders(analysis, token)
         case "subj":
             subjects = find_subjects(analysis, token)
-            return subjects if find_parties(coding, subjects) else authors(analysis, token)
+            return subjects if find_parties(coding, subjects) else authors(analysis, token) or issuers(coding, token)
         case "clause":
             # "A is joined in the lawsuit by B" sues, though he who "faces a lawsuit" is sued.
             if predicate.entry.event == "REQUEST" and slot in predicate.entry.recipient:

@@ -1,6 +1,6 @@
 """Texts and talk that do something: statements, letters, laws, calls. Whose they are, and whom they are addressed to."""
 
-from diurna.events.arguments import TEXTS, clause_subjects, find_holders
+from diurna.events.arguments import TEXTS, clause_subjects, find_holders, find_subjects
 from diurna.events.objects import find_objects
 from diurna.events.obliques import RELATIVE_PRONOUNS, find_oblique
 from diurna.events.passives import is_passive
@@ -14,6 +14,12 @@ DECREES = frozenset(
     "law bill decree order act measure ordinance legislation regulation directive rule edict resolution".split()
 )
 ENACTING = frozenset("sign issue pass adopt approve enact introduce impose promulgate publish unveil ratify".split())
+# Who does this to a text has not made it.
+NOT_MAKING = frozenset(
+    """receive get obtain read find see hear reject oppose veto block criticise criticize condemn denounce welcome praise slam
+    defy ignore cite discuss debate quote mention challenge overturn repeal lift suspend uphold scrap withdraw protest fear
+    annul quash""".split()
+)
 # How one sends in what another answers.
 SUBMITTING = frozenset("send submit present file table unveil publish draft put bring".split())
 # What one does to whom one talks with.
@@ -29,14 +35,18 @@ def authors(analysis: Analysis, participle: Token) -> list[Token]:
         return []
     if is_clause_of_a_text(analysis, participle) and noun is not None:
         lawgivers = analysis.head(noun)
-        return find_holders(analysis, noun) or (clause_subjects(analysis, lawgivers) if lawgivers is not None else [])
+        return find_holders(analysis, noun) or (find_subjects(analysis, lawgivers) if lawgivers is not None else [])
     own = analysis.child(participle, "mark", "nsubj", "csubj")  # "a statement that X had been shot" is told, not done
     if participle.relation != "acl" or noun is None or noun.upos != "NOUN" or own is not None:
         return []
     holders = find_holders(analysis, noun)
     clause = analysis.head(noun)
-    if holders or clause is None or base(noun.relation) != "obj":
+    if holders or clause is None:
         return holders
+    if is_made(analysis, noun, clause):  # "the law banning X was signed by Y"
+        return find_subjects(analysis, clause)
+    if base(noun.relation) != "obj" or clause.lemma in NOT_MAKING:
+        return []
     return clause_subjects(analysis, clause)
 
 
@@ -63,7 +73,15 @@ def is_clause_of_a_text(analysis: Analysis, verb: Token) -> bool:
         return False
     making = analysis.head(noun)
     relative = any(child.lemma in RELATIVE_PRONOUNS for child in analysis.children(verb, "nsubj"))
-    return relative and base(noun.relation) == "obj" and making is not None and making.lemma in ENACTING
+    if making is None or making.lemma not in ENACTING:
+        return False
+    return relative and (base(noun.relation) == "obj" or is_made(analysis, noun, making))
+
+
+def is_made(analysis: Analysis, noun: Token, verb: Token) -> bool:
+    """Whether a law is the subject of a passive that makes it one: "the law was signed"."""
+    made = noun.lemma.lower() in DECREES and verb.lemma in ENACTING
+    return made and base(noun.relation) == "nsubj" and is_passive(analysis, verb)
 
 
 def submitters(analysis: Analysis, noun: Token) -> list[Token]:

@@ -36,6 +36,7 @@ ARMED = frozenset(
 BARE_EMBEDDERS = frozenset({"REJECT"})
 # What a state does to persons, whoever they are.
 STATE_ACTS = frozenset({"arrest", "deport", "convict", "release"})
+SUSPECTS = frozenset({"CRM"})
 LAW = frozenset({"ACCUSE", "SANCTION", "CONCEDE", "REJECT", "AGREE"})
 # Happenings that may be told without a party of their own, and the verbs that make one the point of its sentence.
 HAPPENINGS = frozenset({"PROTEST", "ASSAULT"})
@@ -154,11 +155,23 @@ def is_state_act(predicate: Predicate) -> bool:
 def is_private_compulsion(
     coding: Coding, predicate: Predicate, actors: Sequence[Mention], recipients: Sequence[Mention]
 ) -> bool:
-    """Whether private persons are only held back or forced by nobody in particular: "was forced to think again"."""
+    """Whether private persons are only held back or forced by nobody in particular: "was forced to think again".
+
+    Or a suspect by such persons: "bystanders stopped the attacker".
+    """
     entry = predicate.entry
-    if entry.event != "COERCE" or entry.mode not in {None, "restrict"} or entry.pos != "verb" or actors:
+    if entry.event != "COERCE" or entry.mode not in {None, "restrict"} or entry.pos != "verb":
         return False
+    if actors:
+        private = all(coding.entity(mention).sectors and not_public(coding, mention, PRIVATE) for mention in actors)
+        return private and bool(recipients) and all(not_public(coding, one, PRIVATE | SUSPECTS) for one in recipients)
     return not any(set(coding.entity(mention).sectors) - PRIVATE for mention in recipients)
+
+
+def not_public(coding: Coding, mention: Mention, known: frozenset[str]) -> bool:
+    """Whether a mention has only these sectors, and is no state or body."""
+    entity = coding.entity(mention)
+    return bool(entity.sectors) and set(entity.sectors) <= known and not entity.short
 
 
 def tells_of_one(

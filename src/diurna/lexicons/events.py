@@ -16,7 +16,9 @@ from diurna.lexicons.tables import DATA, alternatives, read_table
 COLUMNS = ("id", "pos", "lemma", "frame", "actor", "recipient", "event", "mode", "contexts", "absorbs", "note")
 MODE_COLUMNS = ("id", "event", "inner", "inner_mode", "mode")
 # Kinds of condition that are no prepositions.
-STRUCTURAL = frozenset("prt obj no-obj subj xcomp ccomp mod party neg own state case cop will must must-done iobj below".split())
+STRUCTURAL = frozenset(
+    "prt obj no-obj subj xcomp ccomp mod party neg own state case cop will must must-done iobj below".split()
+)
 POS = {"verb": frozenset({"VERB", "AUX"}), "noun": frozenset({"NOUN"}), "adj": frozenset({"ADJ"})}
 
 

@@ -1,6 +1,7 @@
 """The dating stage: every draft gets the days on which its event happened."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -25,6 +26,9 @@ from diurna.times.words_on_news import date_words_on_news, is_on_news
 
 # What the headline tells is told again in so many sentences.
 SENTENCES_OF_LEAD = 2
+
+# Less than a year before, whatever the month of publication, and so no background.
+LATE_LAST_YEAR = re.compile(r"(?i)(?:late|later|the end of|at the end of)\s+last\s+year\b")
 
 
 class DateEvents:
@@ -118,7 +122,8 @@ def date_draft(
     if found.governed is not None:
         evidence.append(Evidence("date", "date.governing-clause", found.governed.span))
     historical = draft.historical
-    if is_historical(expression.end, published) or is_historical(found.end, published):
+    long_past = is_historical(expression.end, published) or is_historical(found.end, published)
+    if long_past and not LATE_LAST_YEAR.match(when.text or ""):
         historical = True
         evidence.append(Evidence("historical", "historical.long-past", expression.span))
     return replace(draft, date=when, historical=historical, evidence=(*draft.evidence, *evidence))
