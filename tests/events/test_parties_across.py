@@ -42,6 +42,10 @@ TOLD = {
         "Iran tested a missile in breach of a United Nations resolution.",
         ("MOBILIZE", ["Iran"], [], "actual"),
     ),
+    "on a day, at nobody": (
+        "Thousands of Thais marched on the anniversary of the army's takeover.",
+        ("PROTEST", ["Thousands of Thais", "Thousands"], [], "actual"),
+    ),
     "a law that was signed": (
         "The law banning foreign journalists was signed by the emir of Qatar.",
         ("COERCE", ["the emir of Qatar", "the emir"], ["foreign journalists"], "actual"),

@@ -24,6 +24,7 @@ MANNERS = frozenset(
     agreement consultation coordination cooperation partnership conjunction response reaction support favour favor exchange
     return protest retaliation reprisal revenge honour honor memory solidarity""".split()
 )
+DATES = frozenset({"anniversary", "centenary", "eve", "birthday"})  # "marched on the anniversary of the army's coup"
 # Where one asks to stay, the country is asked: "sought refuge in Kenya".
 SHELTER = frozenset({"asylum", "refuge", "sanctuary", "shelter"})
 
@@ -35,7 +36,7 @@ def is_setting(coding: Coding, noun: Token, preposition: str, event: str) -> boo
     Syria"), nor do arrests or protests in it befall it.
     """
     mention = coding.mention_at(noun)
-    if preposition == "in" and noun.lemma.lower() in MANNERS:
+    if (preposition == "in" and noun.lemma.lower() in MANNERS) or (preposition == "on" and noun.lemma.lower() in DATES):
         return True
     if event == "MOBILIZE" and preposition in LOCATIVE | {"into", "to"}:
         holding = (child.lemma.lower() in HOLDING for child in coding.analysis.children(noun, "amod", "acl"))
