@@ -42,12 +42,20 @@ def reach_left(analysis: Analysis, first: int, left: int, rest: Sequence[Unit], 
         if token.upos == "DET" or token.relation in ("det", "det:predet") or token.relation == "nmod:poss":
             break
         if token.text == "-" and rest and rest[-1].last == start - 1:
-            break
+            return before_compound(analysis, first, rest[-1], determiner=determiner)
         start -= 1
     if start > stop and determiner and start - 1 >= first:
         start -= 1
     while start < left and analysis.tokens[start].upos in ("PUNCT", "CCONJ") and analysis.tokens[start].text != "(":
         start += 1
+    return start
+
+
+def before_compound(analysis: Analysis, first: int, unit: Unit, *, determiner: bool) -> int:
+    """Where a phrase begins that opens with a compound about somebody else: "the UN-backed government"."""
+    start = unit.first
+    if determiner and start > first and analysis.tokens[start - 1].upos == "DET":
+        return start - 1
     return start
 
 

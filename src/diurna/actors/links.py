@@ -26,6 +26,8 @@ def link_phrases(analysis: Analysis, phrases: Sequence[Phrase], start: int) -> l
         opening = phrase.first - 1 if tokens[phrase.first].relation != "nmod:poss" else phrase.first
         if place and _is_hyphened(tokens, numbered[place - 1], phrase):
             opening = numbered[place - 1].first - 1  # "Yemen's Saudi-backed government"
+        while opening > 0 and tokens[opening].upos == "ADV":
+            opening -= 1  # "Iran's most prominent prisoners"
         if opening > 0 and tokens[opening].xpos == "POS":
             possessor = next((one for one in reversed(numbered[:place]) if one.last == opening), None)
             owner = possessor.head if possessor is not None else opening - 1

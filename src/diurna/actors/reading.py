@@ -28,6 +28,8 @@ from diurna.lexicons.keys import agent_key
 from diurna.records import Analysis
 from diurna.records.analysis import base
 
+# Aircraft and men alike.
+ARMED_MEN = frozenset({"bomber"})
 # What a country is to another.
 RELATIONS = frozenset("neighbour neighbor ally rival foe partner enemy adversary".split())
 
@@ -208,6 +210,8 @@ def _is_party(analysis: Analysis, phrase: Phrase) -> bool:
     if base(token.relation) == "nsubj":
         return True
     used = governor is not None and governor.lemma.lower() in USES
+    if last_word in ARMED_MEN:
+        return not used and analysis.case_of(token) not in USING  # those who bomb, unless they are flown
     return whose and not used and analysis.case_of(token) not in USING
 
 

@@ -165,6 +165,8 @@ def _coordinated(analysis: Analysis, places: Sequence[Unit]) -> bool:
 def _of_one(analysis: Analysis, text: str, phrase: Phrase, description: Description, unit: Unit) -> Description:
     """The part of a coordination that is one country's: "Armenian forces" of "Armenian and Azerbaijani forces"."""
     member = member_of(description, unit.name, unit.country, unit.short)
+    if unit.country and not unit.short and "IGO" in member.sectors:
+        member = replace(member, sectors=("GOV",))  # the noun is a body's, "EU negotiators", its partner's a state's
     if description.office:
         return member
     noun = Span(

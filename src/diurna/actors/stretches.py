@@ -91,16 +91,22 @@ def _brackets(analysis: Analysis, index: int, last: int, at: dict[int, Unit]) ->
 
 
 def _joins_adjectives(analysis: Analysis, index: int, at: dict[int, Unit]) -> bool:
-    """Whether "and" joins two countries' adjectives before one noun: "French and (two) German ministers"."""
+    """Whether "and" joins what says whose they are before one noun: "French and (two) German ministers", "British and EU
+    negotiators", "House and Senate leaders".
+    """
     before, after = at.get(index - 1), at.get(index + 1)
     if after is None and index + 2 < len(analysis.tokens) and analysis.tokens[index + 1].upos == "NUM":
         after = at.get(index + 2)
-    if before is None or after is None or after.kind != "adjective":
+    if before is None or after is None or after.kind not in ("adjective", "country", "body"):
         return False
     following = at.get(after.last)
     shared = following is not None and following.kind == "agent"
     name_as_adjective = analysis.tokens[before.last - 1].relation in ("amod", "compound")
-    return shared and (before.kind == "adjective" or (before.kind == "country" and name_as_adjective))
+    if after.kind != "adjective":
+        # "China and EU officials" may be China and the officials: the tree says what stands for whom.
+        plural = analysis.tokens[following.last - 1].xpos in ("NNS", "NNPS") if following is not None else False
+        return shared and plural and before.places and (before.kind == "adjective" or name_as_adjective)
+    return shared and (before.kind == "adjective" or (before.kind in ("country", "body") and name_as_adjective))
 
 
 def _parts(analysis: Analysis, first: int, last: int, at: dict[int, Unit]) -> Iterator[tuple[int, int]]:

@@ -24,6 +24,13 @@ from diurna.records import Analysis, Name, Sentence, Token
 LOCAL_OFFICES = words(
     "governor mayor administration police authority council parliament legislature prosecutor premier"
 )
+# What a village does or suffers as well as a man, what only people suffer, and what is held against them.
+OF_PLACES = words("lie have become see suffer fall border host remain be include stand face sit witness experience")
+OF_PERSONS = words(
+    "arrest detain jail charge indict convict sentence accuse blame sue find appoint name elect nominate summon question "
+    "kill murder shoot stab release free pardon acquit extradite deport impeach sack dismiss fire oust interrogate try"
+)
+OF_INQUIRIES = words("investigation probe inquiry case charge lawsuit complaint warrant allegation accusation suit")
 PARTS = TERRITORIES - {"city", "town"}  # "Washington City" is not the capital
 LONG_NAME = 3  # words, from which a name has a noun of its own that says what the body is
 
@@ -157,6 +164,8 @@ def name_unit(
         return None
     if any((unit.first, unit.last) == (first, name.last) for unit in inside):
         return None
+    if name.kind == "LOC" and not inside and is_personal(tokens, name, towns):
+        return Unit(first, name.last, "person", "name.person")
     if name.kind == "ORG":
         # "The Senate of Puerto Rico" is not the one that is meant where no country is told.
         telling = sorted((unit for unit in inside if unit.country), key=lambda unit: unit.default)
@@ -174,6 +183,25 @@ def name_unit(
             country = next((town.country for town in towns if town.first == first and town.last < name.last), None)
         return Unit(first, name.last, "name", "name.organisation", None, country, sectors=sectors)
     return _location(tokens, name, inside)
+
+
+def is_personal(tokens: Sequence[Token], name: Name, towns: Sequence[Unit]) -> bool:
+    """Whether a single name that no gazetteer has, and that the tagger takes for a place, acts or suffers as a person does.
+
+    "Demanded that Yediyurappa resign", "found Barbarin guilty", "an inquiry into Boztepe".
+    """
+    if name.last - name.first != 1 or any(town.first <= name.first < town.last for town in towns):
+        return False
+    token = tokens[name.first]
+    governor = tokens[token.head] if token.head >= 0 else None
+    if governor is None or not token.text.istitle():
+        return False
+    if token.relation == "nsubj" and governor.upos == "VERB":
+        return governor.lemma.lower() not in OF_PLACES
+    if token.relation in ("obj", "nsubj:pass"):
+        return governor.lemma.lower() in OF_PERSONS
+    before = tokens[name.first - 1].text.lower() if name.first else ""
+    return before in ("into", "against") and governor.lemma.lower() in OF_INQUIRIES
 
 
 def _explains(tokens: Sequence[Token], unit: Unit, name: Name, head: int | None) -> bool:

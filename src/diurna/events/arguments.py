@@ -47,6 +47,7 @@ CHARGING = frozenset(
     suspect serve face admit confess plead""".split()
 )
 CHARGES = frozenset({"for", "of", "over", "with", "to"})
+ACCUSATIONS = frozenset("charge count suspicion allegation accusation indictment connection".split())
 # Whose object does what follows these: "accused X of shelling", "kept X from voting", "forced X into signing"; and, of
 # those who charge or task somebody, what follows "with" and "over".
 OF_THE_OBJECT = frozenset({"of", "for", "from", "against", "into"})
@@ -180,7 +181,7 @@ def writers(analysis: Analysis, participle: Token, noun: Token, depth: int) -> l
 def punished(analysis: Analysis, deed: Token) -> list[Token]:
     """Who did a deed that he is charged with or punished for: "was jailed for the murder of X", "life for killing X"."""
     outer = deed
-    for _ in range(3):
+    for _ in range(4):
         marker = analysis.case_of(outer) or next((mark.lemma for mark in analysis.children(outer, "mark")), "")
         head = analysis.head(outer)
         if head is None or base(outer.relation) not in {"obl", "nmod", "acl", "advcl", "obj", "conj"}:
@@ -190,7 +191,8 @@ def punished(analysis: Analysis, deed: Token) -> list[Token]:
             objects = analysis.children(head, "obj", "iobj") or objects_taken_for_subjects(analysis, head)
             found = clause_subjects(analysis, head) if own or is_passive(analysis, head) else objects
             return [antecedent(analysis, token) for token in found]
-        if marker not in CHARGES and base(outer.relation) != "conj":
+        of_charges = outer.lemma in ACCUSATIONS and marker in {"on", "in"}
+        if marker not in CHARGES and marker not in INCLUDING and not of_charges and base(outer.relation) != "conj":
             return []
         outer = head
     return []

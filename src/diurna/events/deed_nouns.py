@@ -146,6 +146,8 @@ def nested_nouns(analysis: Analysis, noun: Token) -> Iterator[Token]:
 
     What is only a part of an adjective is left out: "a judge-led inquiry" is no judge.
     """
+    named = [child for child in analysis.children(noun, "appos") if child.upos == "PROPN"]
+    yield from named  # "Musharraf's successor, Zardari"
     yield from possessors(analysis, noun)
     yield from leaders(analysis, noun)
     for child in analysis.children(noun, "amod", "compound", "nmod:unmarked", "nmod:desc", "flat", "appos"):

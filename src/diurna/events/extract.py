@@ -33,6 +33,8 @@ OF_STATES: dict[str | None, tuple[str, str | None]] = {
     "obstruct": ("COERCE", "restrict"),
     "boycott": ("SANCTION", "discontinue"),
 }
+# What one says of a deed is said to those whom it befalls, where nobody else is told.
+PASSED_ON = frozenset({"REJECT", "AGREE", "THREATEN"})
 HOSTILE = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOBILIZE"})
 # Not calibrated: a first guess at how far each way of finding a record can be trusted, highest for a framed verb.
 CONFIDENCE = {"verb": 0.75, "noun": 0.6, "adj": 0.65}
@@ -155,6 +157,9 @@ class ExtractEvents:
             actors, actor_slot = fill(coding, half, half.entry.actor, ())
         if half is not None and not recipients:
             recipients, recipient_slot = fill(coding, half, half.entry.recipient, ())
+        if not recipients and embedded and entry.event in PASSED_ON:
+            # "Rejected any cooperation with X": whom the deed that is taken in would befall.
+            recipients, recipient_slot = fill(coding, embedded[0], embedded[0].entry.recipient, ())
         if actor_slot == "between" and recipient_slot != "between":
             actors = across(coding, actors, recipients)
         # The same words on both sides: dug out of the object's own clause ("the money that the president requested").

@@ -21,7 +21,18 @@ def looked_into(analysis: Analysis, carrier: Token, preposition: str) -> list[To
     for noun in analysis.children(carrier, "obl", "nmod"):
         if analysis.case_of(noun) == preposition and noun.lemma.lower() in SAYINGS:
             clauses += [child for child in analysis.children(noun, "acl", "ccomp") if is_that(analysis, child)]
-    return [subject(analysis, noun) for clause in clauses for noun in analysis.children(clause, "nsubj")]
+    found = [subject(analysis, noun) for clause in clauses for noun in analysis.children(clause, "nsubj")]
+    return found or wrongdoers(analysis, carrier, preposition)
+
+
+def wrongdoers(analysis: Analysis, carrier: Token, preposition: str) -> list[Token]:
+    """Who did what is looked into, where "by" or an owner tells it: "into alleged misconduct by X", "into X's dealings"."""
+    deeds = [
+        noun
+        for noun in analysis.children(carrier, "obl", "nmod")
+        if analysis.case_of(noun) == preposition and noun.upos == "NOUN"
+    ]
+    return [who for deed in deeds for who in analysis.children(deed, "nmod") if analysis.case_of(who) == "by"]
 
 
 def asks_behind(analysis: Analysis, clause: Token, preposition: str) -> bool:

@@ -10,7 +10,7 @@ from diurna.records.analysis import base
 
 # How a public honours its dead, and what tells whose it is.
 MOURNING = frozenset("flag mourning mourn vigil silence wreath minute lower fly half-mast".split())
-LOSSES = frozenset("death passing memory honour honor loss killing assassination".split())
+LOSSES = frozenset("death passing memory honour honor loss killing assassination tribute remembrance".split())
 DEAD = frozenset({"dead", "injured", "wounded", "hurt", "killed"})
 
 FIGHTING = frozenset("fight battle combat resist repel confront engage storm ambush".split())

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from diurna.events.deed_nouns import examples, nested_nouns
 from diurna.events.misplaced import is_next_subject
+from diurna.events.obliques import find_oblique
 from diurna.records import Coding, Entity, Mention, Token
 from diurna.records.analysis import base
 
@@ -20,11 +21,15 @@ HAPPENINGS = frozenset("bomb blast explosion mine landmine fire crash shooting s
 PROTESTS = frozenset("protest demonstration rally riot march unrest strike election referendum".split())
 # Persons to the reader of names, but no parties, whoever thanks them.
 GODS = frozenset({"God", "Allah", "Jesus", "Christ", "Jesus Christ", "Satan"})
+# What somebody is to somebody else; a name beside it says who.
+KINDRED = frozenset("neighbour neighbor ally rival foe partner enemy adversary successor predecessor counterpart".split())
 # Before an attack, a house was its target: "the embassy bombings".
 HOUSES = frozenset(
     """embassy consulate mosque church synagogue temple cathedral hospital school university airport hotel market base
     barracks checkpoint headquarters station shrine convoy""".split()
 )
+# What only counts those who are told of behind "of".
+QUANTITY = frozenset("some many most several few all both none dozen score hundred thousand half majority rest".split())
 ATTACKS = frozenset("attack bombing raid assault siege massacre killing".split())
 
 
@@ -37,7 +42,7 @@ def find_parties(coding: Coding, tokens: Iterable[Token], *, nested: bool = True
     found: dict[str, Mention] = {}
     for token in tokens:
         together = [one for one in coding.analysis.conjuncts(token) if not is_astray(coding, token, one)]
-        for conjunct in [*together, *_listed(coding, token)]:
+        for conjunct in [counted_ones(coding, one) for one in (*together, *_listed(coding, token))]:
             named = [
                 mention for part in examples(coding.analysis, conjunct) for mention in _mentions_of(coding, part, 0)
             ]
@@ -46,6 +51,13 @@ def find_parties(coding: Coding, tokens: Iterable[Token], *, nested: bool = True
             for mention in named or _mentions_of(coding, conjunct, MAX_NESTING if nested else 0):
                 found.setdefault(mention.entity, mention)
     return list(found.values())
+
+
+def counted_ones(coding: Coding, token: Token) -> Token:
+    """Of a number or a word of quantity that is no party, those whom it counts: "freed *eleven* of the group's leaders"."""
+    if coding.mention_at(token) is not None or (token.upos not in {"NUM", "DET"} and token.lemma.lower() not in QUANTITY):
+        return token
+    return next(iter(find_oblique(coding.analysis, token, "of")), token)
 
 
 def is_astray(coding: Coding, subject: Token, conjunct: Token) -> bool:
@@ -70,6 +82,8 @@ def _tell_more(coding: Coding, group: Token, named: Iterable[Mention]) -> bool:
     if home is not None:
         return all(homes) and home not in homes  # "UN members, including Chad and France"
     counted = own is not None and coding.analysis.child(group, "nummod") is not None
+    if counted and any(coding.analysis.child(coding.analysis.tokens[one.head], "nummod") is not None for one in named):
+        return False  # "258 people, including 12 Americans": a part of them
     return all(homes) or not counted
 
 
@@ -118,6 +132,11 @@ def _mentions_of(coding: Coding, token: Token, depth: int) -> list[Mention]:
         return []  # a village of which nothing is known is no party
     if mention is not None and coding.entity(mention).name in GODS:
         return []
+    if mention is not None and token.lemma.lower() in KINDRED:
+        for named in coding.analysis.children(token, "appos"):
+            other = coding.mention_at(named)
+            if other is not None and other.entity != mention.entity:
+                return [other]  # "Kenya's neighbour, Somalia"
     sides = sides_of(coding, mention) if mention is not None else []
     known = any(side.code is not None or side.kind == "person" for side in sides)
     if mention is not None and (known or depth == 0):

@@ -34,6 +34,9 @@ GIVING = frozenset("contribute send provide deploy give supply deliver offer tra
 CAUSES = frozenset({"for", "over", "against", "at"})
 # With whom, to whom or for whom something good is done; "on" and "against" tell what it is about.
 GIVEN = frozenset({"with", "to", "for"})
+# What parliaments and courts decide.
+DECIDED = frozenset({"REJECT", "CONCEDE", "SUPPORT", "AGREE", "SANCTION"})
+DECIDING = ({"LEG"}, {"JUD"})
 TOWARDS = frozenset({"with", "to", "against", "on", "for", "from"})
 
 
@@ -66,7 +69,9 @@ def slot_tokens(coding: Coding, predicate: Predicate, slot: str, embedded: Seque
             return find_holders(analysis, token)
         case "subj":
             subjects = find_subjects(analysis, token)
-            return subjects if find_parties(coding, subjects) else authors(analysis, token) or issuers(coding, token)
+            if find_parties(coding, subjects):
+                return subjects
+            return authors(analysis, token) or issuers(coding, token) or houses(coding, predicate)
         case "clause":
             # "A is joined in the lawsuit by B" sues, though he who "faces a lawsuit" is sued.
             if predicate.entry.event == "REQUEST" and slot in predicate.entry.recipient:
@@ -115,7 +120,9 @@ def slot_tokens(coding: Coding, predicate: Predicate, slot: str, embedded: Seque
             carriers = [token, *predicate.frame]
             if predicate.entry.pos == "verb":
                 carriers += sharing(analysis, token)  # "fired and landed a round on X"
-                carriers += [noun for noun in find_objects(analysis, token) if noun not in carriers]
+                # "Used water cannon and gas against X": what is told of both hangs from the last.
+                objects = [part for noun in find_objects(analysis, token) for part in analysis.conjuncts(noun)]
+                carriers += [noun for noun in objects if noun not in carriers]
             if predicate.entry.pos == "noun":
                 # "the killing of villagers by soldiers", "the visit of X to Y", "talks on trade between X and Y": the
                 # parser hangs what is last from what stands before it
@@ -131,6 +138,18 @@ def slot_tokens(coding: Coding, predicate: Predicate, slot: str, embedded: Seque
             if wanted not in CAUSES:
                 return found
             return [doer for part in found for doer in behind(coding, predicate, part)]
+
+
+def houses(coding: Coding, predicate: Predicate) -> list[Token]:
+    """The house in which something is decided, where nobody is told to have done it: "was rejected *in the Senate*"."""
+    analysis, token = coding.analysis, predicate.token
+    if predicate.entry.event not in DECIDED or not is_passive(analysis, token):
+        return []
+    found = [one for one in analysis.children(token, "obl") if analysis.case_of(one) in {"in", "before"}]
+    mentions = [(one, coding.mention_at(one)) for one in found]
+    return [
+        one for one, mention in mentions if mention is not None and set(coding.entity(mention).sectors) in DECIDING
+    ]
 
 
 def prompted(analysis: Analysis, request: Token) -> list[Token]:
