@@ -1,6 +1,6 @@
 """What a text says of a party right beside its name: "Lavrov, Russia's top diplomat", "Ana Soto, of the council,"."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from diurna.actors.phrases import Phrase
@@ -12,6 +12,7 @@ from diurna.records.analysis import base
 
 # Who acts for others before a court.
 LAWYERS = words("lawyer attorney counsel solicitor barrister")
+BETWEEN = 7  # tokens between an office and a name, at most
 APPOSING = frozenset({",", "-", "–", "—", "("})
 
 
@@ -29,6 +30,9 @@ def join_appositions(analysis: Analysis, phrases: Sequence[Phrase], resolution: 
         named = starts.get(end) if one.of and one.core.kind == "agent" and not one.plural else None
         if named is not None and named.core.kind == "person" and named.title is None:
             unify(one, named, resolution, "text.apposition")
+        behind = None if one.of else _name_behind(analysis, starts, one)
+        if behind is not None:
+            unify(one, behind, resolution, "text.apposition")
         called = starts.get(end)
         if called is not None and _is_called(one, called):
             _name_body(called, one, resolution)
@@ -50,6 +54,30 @@ def join_appositions(analysis: Analysis, phrases: Sequence[Phrase], resolution: 
         singular = phrase.core.kind == "agent" and not phrase.plural
         if singular and subject is not None and subject.index in by_head and not by_head[subject.index].plural:
             unify(by_head[subject.index], phrase, resolution, "text.copula")
+
+
+def _name_behind(analysis: Analysis, starts: Mapping[int, Phrase], title: Phrase) -> Phrase | None:
+    """Whose name follows an office and what stands between: "Ambassador to Germany Ann Lee", "MP (Member of Parliament) Ann Lee"."""
+    tokens, at = analysis.tokens, title.last
+    if title.core.kind != "agent" or title.plural or not title.office or at + 1 >= len(tokens):
+        return None
+    if tokens[at].text == "(":
+        closed = next((token.index for token in tokens[at : at + BETWEEN] if token.text == ")"), None)
+        found = starts.get(closed + 1) if closed is not None else None
+        return found if found is not None and _is_bare_name(found) else None
+    if tokens[at].text.lower() not in ("to", "for", "on"):
+        return None
+    for token in tokens[at + 1 : at + BETWEEN]:
+        found = starts.get(token.index)
+        if found is not None and token.index > at + 1 and _is_bare_name(found) and found.first == token.index:
+            return found
+        if token.upos not in ("PROPN", "NOUN", "ADJ", "DET", "ADP", "CCONJ"):
+            return None
+    return None
+
+
+def _is_bare_name(phrase: Phrase) -> bool:
+    return phrase.core.kind == "person" and phrase.title is None and len(phrase.name) > 1
 
 
 def _is_called(one: Phrase, name: Phrase) -> bool:

@@ -7,7 +7,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
+import numpy as np
 import onnx
+import onnx.numpy_helper
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
@@ -126,6 +128,27 @@ def quantise(plain: Path, out: Path) -> None:
         weight_type=QuantType.QInt8,
         op_types_to_quantize=["MatMul", "Gemm", "Gather"],
     )
+    onnx.save(as_unsigned(onnx.load(out)), out)
+
+
+def as_unsigned(graph: onnx.ModelProto) -> onnx.ModelProto:
+    """The same weights as unsigned bytes, each with its zero point 128 higher, so that every processor computes the same.
+
+    Signed ones are multiplied with saturating 16-bit sums where a processor lacks VNNI: on such a machine the same file was
+    0.14 LAS and 0.8 points of type accuracy worse.
+    """
+    held = {weights.name: weights for weights in graph.graph.initializer}
+    signed = {
+        name
+        for node in graph.graph.node
+        if node.op_type == "MatMulInteger"
+        for name in node.input
+        if name in held and held[name].data_type == onnx.TensorProto.INT8
+    }
+    for name in signed:
+        numbers = onnx.numpy_helper.to_array(held[name]).astype(np.int16) + 128
+        held[name].CopyFrom(onnx.numpy_helper.from_array(numbers.astype(np.uint8), name))
+    return graph
 
 
 def lemma_table(samples: Sequence[Sample]) -> dict[str, str]:
