@@ -1,11 +1,11 @@
 """Fit the confidence of records to gold: `make calibrate`, after anything that changes which records are found.
 
-    python evaluation/calibrate.py --texts FOLDER [-o src/diurna/events/data/confidence.json]
+    python evaluation/calibrate.py --gold GOLD TEXTS [--gold GOLD TEXTS] [-o src/diurna/events/data/confidence.json]
 
-Signals of each record (diurna.events.confidence) are weighed by a logistic regression, on the articles of the gold's dev
-half and on our composed sentences of the topics that train no model; that these are right more or less often than
-articles, a term of its own takes up, which is left out afterwards. Prints how well confidence holds on articles left out one at a time. The gold's test half
-is never read.
+Signals of each record (diurna.events.confidence) are weighed by a logistic regression, on the articles of the dev parts of
+gold sets that the rules were not mended on, and on our composed sentences of the topics that train no model; that these are right
+more or less often than articles, a term of its own takes up, which is left out afterwards. Prints how well confidence holds on
+articles left out one at a time. No test half is ever read.
 """
 
 import argparse
@@ -47,13 +47,20 @@ class Row:
 def main() -> None:
     """Fit, tell how well it holds, and write."""
     parser = argparse.ArgumentParser(description=main.__doc__)
-    parser.add_argument("--gold", type=Path, default=ROOT / "evaluation/gold/news.jsonl")
-    parser.add_argument("--texts", type=Path, required=True, help="the folder of the gold articles' texts")
+    parser.add_argument(
+        "--gold",
+        type=Path,
+        nargs=2,
+        action="append",
+        required=True,
+        metavar=("GOLD", "TEXTS"),
+        help="a set and its texts",
+    )
     parser.add_argument("--composed", type=Path, default=ROOT / "training/events")
     parser.add_argument("-o", "--output", type=Path, default=OUTPUT)
     args = parser.parse_args()
     coder = Coder()
-    gold = gold_rows(coder, args.gold, args.texts)
+    gold = [row for path, texts in args.gold for row in gold_rows(coder, path, texts)]
     composed = composed_rows(coder, [args.composed / f"{topic}.txt" for topic in sorted(HELD_OUT)])
     left_out = crossed(gold, composed)
     error, loss = calibration_error(left_out), log_loss(left_out)
@@ -64,7 +71,7 @@ def main() -> None:
         print(f"{row.low:.1f} to {row.high:.1f}  {row.records:7}  {row.confidence:.2f}   {row.right:.2f}")
     intercept, weights, means, spreads = fit(gold, composed)
     found = {
-        "origin": "evaluation/gold/news.jsonl, dev half, and training/events, topics that train no model",
+        "origin": f"{', '.join(path.name for path, _ in args.gold)}, dev, and training/events, topics that train no model",
         "command": "make calibrate",
         "fitted": dt.date.today().isoformat(),
         "records": len(gold),

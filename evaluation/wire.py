@@ -79,6 +79,7 @@ def articles(data: Path) -> Iterator[tuple[str, str, str, str]]:
 
 
 def main() -> None:
+    """Write the texts and `metadata.jsonl`, which has their days and halves."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("folder", type=Path)

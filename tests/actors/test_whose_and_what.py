@@ -37,7 +37,7 @@ CASES = {
     ),
     "past a hyphen to whom a party belongs": (
         "Rebels attacked Yemen's Saudi-backed government. The leader of the Iran-backed Houthi rebels fled.",
-        {"backed government": "YEM-GOV", "The leader": "YEM-REB"},
+        {"Saudi-backed government": "YEM-GOV", "The leader": "YEM-REB"},
     ),
     "who is loyal to somebody is of his country": (
         "Forces loyal to Libyan commander Ali Omar shelled the airport. Fighters loyal to Yemen's president fled.",

@@ -29,7 +29,7 @@ TOLD = {
     "killed in an operation": (
         "A rebel leader was killed in a French operation in Mali.", "ASSAULT", ["FRA"], ["REB"],
     ),
-    "powers told to leave": ("Iran's president tells foreign powers to leave the Gulf.", "REQUEST", ["IRN-GOV"], []),
+    "powers told to leave": ("Iran's president tells foreign powers to leave the Gulf.", "REQUEST", ["IRN-GOV"], [None]),
     "a deal negotiated": ("Norway negotiated a trade deal with Peru.", "CONSULT", ["NOR"], ["PER"]),
     "a speaker interrupted": (
         "The Turkish premier was interrupted by Turkish lawmakers.", "PROTEST demo", ["TUR-LEG"], ["TUR-GOV"],

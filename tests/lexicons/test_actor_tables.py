@@ -123,7 +123,7 @@ def test_agent_phrases_have_one_meaning() -> None:
     assert {row["office"] for row in found} <= {"yes", ""}
     # A politician may be of a party, a parliament or a government; an affiliate is what the body is that it belongs to.
     bare = {row["id"] for row in found if not row["sectors"] and not row["office"]}
-    assert bare == {"agent.politician", "agent.affiliate", "agent.offshoot"}
+    assert bare == {"agent.politician", "agent.countries", "agent.affiliate", "agent.offshoot"}
     phrases = [(agent_keys(split_words(part)), row["id"]) for row in found for part in alternatives(row["phrase"])]
 
     assert {keys: ids for keys, ids in named_twice(phrases).items() if len(meanings(found, ids)) > 1} == {}

@@ -12,6 +12,9 @@ from diurna.records.analysis import base
 VIOLENT = words("stab shoot kill murder behead strangle knife bludgeon rape")
 CHARGING = words("charge convict")
 ARRESTING = words("arrest detain jail hold")
+SEIZING = words(
+    "arrest detain jail hold charge indict convict sentence imprison try accuse acquit release free extradite deport"
+)
 ANYONE = words("man woman person individual teenager youth boy girl")
 GRAVE = words("murder terrorism manslaughter assassination killing stabbing shooting bombing rape")
 NAMING = words("identify name")
@@ -34,6 +37,40 @@ def join_identified(analysis: Analysis, phrases: Sequence[Phrase], resolution: R
         described = heads.get(known.index) if known is not None else None
         if described is not None and described.core.kind == "agent" and described.is_person:
             unify(described, phrase, resolution, "text.named")
+
+
+def join_sufferers(analysis: Analysis, phrases: Sequence[Phrase], resolution: Resolution) -> None:
+    """Join whom the headline and the lead only describe to the one name that the same kind of thing befalls.
+
+    "Israel indicts Palestinian girl": "Israel has held Ann Lee since December". Only where one person is described so, with
+    a country, and one is named so, of whom nothing is told.
+    """
+    described: dict[int, Phrase] = {}
+    named: dict[int, Phrase] = {}
+    for phrase in phrases:
+        if not _is_seized(analysis, analysis.tokens[phrase.head]):
+            continue
+        referent = resolution.referents.get(resolution.of_phrase[phrase.number])
+        single = phrase.core.kind == "agent" and phrase.is_person and not phrase.plural and not phrase.office
+        if single and referent.country:
+            described.setdefault(referent.number, phrase)
+        elif phrase.core.kind == "person":
+            named.setdefault(referent.number, phrase)
+    homes = {resolution.referents.get(number).country for number in described}
+    if len(homes) != 1 or len(named) != 1:
+        return
+    ((number, name),) = named.items()
+    person = resolution.referents.get(number)
+    if person.home or person.office or person.sectors or person.members:
+        return
+    for phrase in described.values():
+        unify(phrase, name, resolution, "text.named")
+
+
+def _is_seized(analysis: Analysis, token: Token) -> bool:
+    """Whether somebody is arrested, held, charged or tried."""
+    verb = analysis.head(token)
+    return token.relation in ("obj", "nsubj:pass") and verb is not None and verb.lemma.lower() in SEIZING
 
 
 def join_headline(analysis: Analysis, phrases: Sequence[Phrase], resolution: Resolution) -> None:

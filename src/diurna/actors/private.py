@@ -8,16 +8,11 @@ from diurna.actors.phrases import Phrase
 from diurna.actors.resolution import Resolution
 from diurna.actors.sectors import IRREGULAR_FORCES
 from diurna.actors.setting import FOREIGN, ORGANS_OF_STATE, is_domestic, of_the_state
-from diurna.actors.words import words
+from diurna.actors.words import BEFALLING, words
 from diurna.records import Analysis, Token
 
 # Of these an article that names one country's means that country's throughout: "an Israeli soldier ... the soldiers".
 OF_ONE_COUNTRY = frozenset({"MIL", "COP", "JUD", "LEG", "SPY"})
-# What befalls people who need no office for it, as verbs and as nouns.
-BEFALLING = words(
-    "kill murder shoot stab injure wound behead execute kidnap abduct capture arrest detain hold jail imprison charge indict "
-    "convict sentence acquit release free rescue deport extradite torture beat rape assault assassinate slay hang"
-)
 BLOWS = words(
     "killing murder slaying shooting stabbing death kidnapping abduction arrest detention conviction release trial"
 )
@@ -53,6 +48,21 @@ def tell_alike(analysis: Analysis, phrases: Sequence[Phrase], resolution: Resolu
         if mission or (referent.sectors and alike):
             ((referent.country, referent.short),) = homes[agent.phrase]
             resolution.note(phrase.number, "coref.same_noun")
+
+
+def tell_one_army(analysis: Analysis, phrases: Sequence[Phrase], resolution: Resolution) -> None:
+    """Give "troops" and "the soldiers" the country of the one army that an article tells of, in whatever words."""
+    referents = resolution.referents
+    found = [(phrase, referents.get(resolution.of_phrase[phrase.number])) for phrase in phrases]
+    homes = {(one.country, one.short) for _, one in found if one.sectors == ("MIL",) and one.home and not one.members}
+    if len(homes) != 1:
+        return
+    for phrase, one in found:
+        if phrase.core.kind != "agent" or one.sectors != ("MIL",) or one.home or one.members or phrase.of:
+            continue
+        if is_domestic(analysis, phrase, one):
+            ((one.country, one.short),) = homes
+            resolution.note(phrase.number, "coref.same_side")
 
 
 def _noun_of(phrase: Phrase) -> str | None:

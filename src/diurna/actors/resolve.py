@@ -10,7 +10,7 @@ from diurna.actors.phrases import Phrase
 from diurna.actors.sectors import office_of, sectors_of
 from diurna.actors.settling import settle_coalitions, settle_officers, share_homes, share_titles
 from diurna.actors.units import Unit
-from diurna.actors.words import ORDINARY, TERRITORIES, words
+from diurna.actors.words import BEFALLING, ORDINARY, TERRITORIES, words
 from diurna.records import Analysis, Evidence, Span
 from diurna.records.analysis import base
 
@@ -114,6 +114,7 @@ def _named(phrase: Phrase, text: str, analysis: Analysis, evidence: list[Evidenc
         name = text[analysis.tokens[phrase.first].span.start : analysis.tokens[core.last - 1].span.end]
         plain = core.first > 0 and analysis.tokens[core.first - 1].text.lower() in ORDINARY
         counted = analysis.tokens[phrase.first].upos == "NUM" or analysis.tokens[phrase.first].text.lower() in CROWDS
+        counted = counted or suffers(analysis, phrase)
         uprooted = core.first > 0 and analysis.tokens[core.first - 1].text.lower() in UPROOTED
         sectors = ("REF",) if uprooted else ("CVL",) if plain or counted else ()
         return Description("group", name, home.country if home else country, None, sectors, None, found)
@@ -129,6 +130,15 @@ def _named(phrase: Phrase, text: str, analysis: Analysis, evidence: list[Evidenc
         )
     kind = "place" if core.kind == "place" else "body"
     return drop_international(Description(kind, core.name or words, country, core.short, core.sectors, None, found))
+
+
+def suffers(analysis: Analysis, phrase: Phrase) -> bool:
+    """Whether people of a nation are those whom something befalls, alone or beside others: "expelled Iraqis and a Libyan"."""
+    token = analysis.tokens[phrase.head]
+    while base(token.relation) == "conj" and token.head >= 0:
+        token = analysis.tokens[token.head]
+    governor = analysis.head(token)
+    return token.relation in ("obj", "nsubj:pass") and governor is not None and governor.lemma.lower() in BEFALLING
 
 
 def acts(analysis: Analysis, phrase: Phrase) -> bool:

@@ -201,7 +201,15 @@ def combine_sectors(own: tuple[str, ...], word: str, modifiers: Iterable[tuple[s
         regular = bool(REGULAR_FORCES.intersection(sectors) and IRREGULAR_FORCES.intersection(own))
         led = own == ("BUS",) and word in LEADING and PRIVATE.issuperset(sectors)
         global_firm = own == ("BUS",) and sectors == ("MNC",)  # the chief executive of a firm known worldwide
-        if not own or own == ("UNS",) or led or global_firm or says_more or regular or IRREGULAR_FORCES.intersection(sectors):
+        if (
+            not own
+            or own == ("UNS",)
+            or led
+            or global_firm
+            or says_more
+            or regular
+            or IRREGULAR_FORCES.intersection(sectors)
+        ):
             own = sectors
     return own
 

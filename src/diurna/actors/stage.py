@@ -7,11 +7,11 @@ from dataclasses import replace
 from diurna.actors.anaphors import Anaphor
 from diurna.actors.appositions import tell_owned
 from diurna.actors.coreference import resolve_phrases
-from diurna.actors.deeds import join_headline, join_identified, join_suspects, tell_deeds
+from diurna.actors.deeds import join_headline, join_identified, join_sufferers, join_suspects, tell_deeds
 from diurna.actors.finding import find_units
 from diurna.actors.home_places import HomePlaces
 from diurna.actors.phrases import Phrase
-from diurna.actors.private import tell_alike, tell_one_state, tell_private, tell_side
+from diurna.actors.private import tell_alike, tell_one_army, tell_one_state, tell_private, tell_side
 from diurna.actors.pronouns import resolve_pronouns
 from diurna.actors.quotations import tell_government, tell_quoted
 from diurna.actors.reading import find_phrases
@@ -60,12 +60,14 @@ class ResolveActors:
         )
         join_identified(analysis, phrases, resolution)
         join_headline(analysis, phrases, resolution)
+        join_sufferers(analysis, phrases, resolution)
         tell_quoted(analysis, article.text, phrases, resolution)
         tell_deeds(analysis, phrases, resolution)
         join_suspects(analysis, phrases, resolution)
         setting = add_settings(analysis, article, phrases, resolution, self.lexicon, self.gazetteer)
         tell_government(analysis, article.text, phrases, resolution)
         tell_alike(analysis, phrases, resolution)
+        tell_one_army(analysis, phrases, resolution)
         tell_side(phrases, resolution)
         tell_one_state(phrases, resolution)
         settle_deputies(phrases, resolution)

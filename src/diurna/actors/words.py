@@ -111,6 +111,13 @@ QUANTIFIERS = (
     *((word,) for word in ("about", "around", "nearly", "almost", "over", "approximately", "roughly", "some")),
 )
 
+# -- deeds --
+# What befalls people who need no office for it.
+BEFALLING = words(
+    "kill murder shoot stab injure wound behead execute kidnap abduct capture arrest detain hold jail expel imprison charge indict "
+    "convict sentence acquit release free rescue deport extradite torture beat rape assault assassinate slay hang"
+)
+
 # -- speech --
 SPEECH = words(
     "say tell state announce declare claim add note warn insist stress emphasize emphasise argue explain write tweet "

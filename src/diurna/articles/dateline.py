@@ -10,7 +10,7 @@ AGENCY = rf"(?:{AGENCIES}|[\w ]{{0,30}}(?:News|Agency|Press|Times|Post|Service)[
 # A town in small letters is told from the first words of a sentence by the agency behind it.
 SMALL = re.compile(
     rf"\s*[A-Z][\w'’.-]+(?:[ /][A-Z][\w'’.-]+){{0,2}}(?:, [A-Z]\w+(?: \w+)?)?(?:,? (?:\d{{1,2}} )?(?:{MONTHS})[a-z]*\.?(?: \d{{1,2}})?(?:,? \d{{4}})?)?"
-    rf" \({AGENCY}\) ?(?:--?|[–—]) "
+    rf" \({AGENCY}\) ?(?:--?|[–—_]) "
 )
 DATELINE = re.compile(
     rf"""
@@ -19,7 +19,7 @@ DATELINE = re.compile(
     (?:,\ [A-Z][\w.]*(?:\ [A-Z][\w.]*){{0,2}})?              # its country: ", Sri Lanka"
     (?:,?\ (?:{MONTHS})[a-z]*\.?\ \d{{1,2}}(?:,\ \d{{4}})?)? # the day: ", Aug. 22"
     (?:,?\ ?\([^()\n]{{2,40}}\))?                            # the agency: " (Agency)"
-    (?:\ --?|\ ?[–—])[ ]
+    (?:\ --?|\ ?[–—_])\s                                    # wires of the nineties end it with "_"
     """,
     re.VERBOSE,
 )

@@ -9,6 +9,11 @@ OPENING, CLOSING = {"(", "[", "-LRB-"}, {")", "]", "-RRB-"}
 # What the words of a role are made of: "Member of parliament (MP) Ana Ruiz".
 ROLE = {"NOUN", "PROPN", "ADJ", "DET", "NUM"}
 JOINTS = {"of", "for", "'s", "’s", "the"}
+MOMENTS = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tonight", "here",
+    "morning", "afternoon", "evening", "night",
+}  # fmt: skip
+BEFORE_MOMENTS = {"on", "late", "early", "last", "this", ","}
 FINITE = {"VBZ", "VBD", "VBP", "MD"}
 LONGEST = 8  # words of a role before a bracket
 
@@ -33,6 +38,16 @@ def without_counts(analysis: Analysis, phrase: Sequence[Token], source: Token, c
         if token.xpos in ("CD", "$", "VBG") or token.upos == "SYM":
             return list(phrase[:place])
     return list(phrase)
+
+
+def without_time(phrase: Sequence[Token], source: Token) -> list[Token]:
+    """A source without when and where it spoke: "a spokesman here on Monday", "President Ana Ruiz Saturday"."""
+    kept = list(phrase)
+    while kept and kept[-1].index > source.index and kept[-1].text.lower() in MOMENTS:
+        kept.pop()
+        while kept and kept[-1].index > source.index and kept[-1].text.lower() in BEFORE_MOMENTS:
+            kept.pop()
+    return kept or list(phrase)
 
 
 def with_bracket(analysis: Analysis, phrase: Sequence[Token], cue: Token) -> list[Token]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from diurna.attribution.denials import DENYING
-from diurna.attribution.source_words import with_bracket, without_counts, without_quotation
+from diurna.attribution.source_words import with_bracket, without_counts, without_quotation, without_time
 from diurna.attribution.subjects import (
     RELATIVE,
     absolute_subject,
@@ -152,7 +152,7 @@ def source_span(analysis: Analysis, source: Token, cue: Token) -> Span:
         phrase.pop()
     while phrase and phrase[0].relation == "punct":
         phrase.pop(0)
-    phrase = with_bracket(analysis, phrase, cue)
+    phrase = with_bracket(analysis, without_time(phrase, source), cue)
     if phrase and phrase[-1].relation == "case" and phrase[-1].head == source.index:
         phrase.pop()  # the 's of "Diaz's claim"
     return Span.around(token.span for token in phrase or [source])

@@ -26,6 +26,12 @@ LEAVING = {
 }  # fmt: skip
 
 
+# What is only planned by these is still to come: "plans a series of protests".
+PLANNING = {"plan", "schedule"}
+# These are done as soon as they are said.
+OF_WORDS = {"AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"}
+
+
 class AttributeStatus:
     """Says of every draft whether it is actual, negated, future or hypothetical, and which claims tell it."""
 
@@ -58,6 +64,8 @@ class AttributeStatus:
             claims = [*own, *claims]
             if status == "actual" and matter.lemma.lower() in LEAVING:
                 status, evidence = "future", (Evidence("status", "announced.leaving", token.span),)
+        if status == "actual" and token.lemma.lower() in PLANNING and draft.event not in OF_WORDS:
+            status, evidence = "future", (Evidence("status", "planned", token.span),)
         links = (Evidence("speakers", claim.rule, claim.cue) for claim in claims)
         long_ago = remembered(coding.analysis, token)
         return replace(

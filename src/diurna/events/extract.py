@@ -35,6 +35,7 @@ OF_STATES: dict[str | None, tuple[str, str | None]] = {
 }
 # What one says of a deed is said to those whom it befalls, where nobody else is told.
 PASSED_ON = frozenset({"REJECT", "AGREE", "THREATEN"})
+EXPELLED_AS_PEOPLE = frozenset({"CVL", "REF", "CRM", "EDU", "LAB", "REL"})
 HOSTILE = frozenset({"ASSAULT", "SANCTION", "COERCE", "MOBILIZE"})
 # Not calibrated: a first guess at how far each way of finding a record can be trusted, highest for a framed verb.
 CONFIDENCE = {"verb": 0.75, "noun": 0.6, "adj": 0.65}
@@ -197,6 +198,8 @@ class ExtractEvents:
             if mode is None and "legal" not in entry.contexts:  # what an accused denies is no change that he refuses
                 mode, mode_from = self.lexicon.inner_mode(event, inner.event, inner.mode), inner.id
 
+        if event == "SANCTION" and mode == "expel" and not entry.frame and are_private(coding, others):
+            event, mode = ("COERCE", "deport") if "COERCE" in self.ontology.events else (event, mode)
         if event == "PROTEST" and mode in OF_STATES and is_of_the_state(coding, actors):
             changed, other = OF_STATES[mode]
             if changed in self.ontology.events and (others or not self.ontology.events[changed].requires_recipient):
@@ -259,6 +262,15 @@ def is_acting(coding: Coding, verb: Token, part: Token) -> bool:
     if coding.mention_over(part) is None or part.index > verb.index:
         return False
     return any(part in coding.analysis.subtree(subject) for subject in find_subjects(coding.analysis, verb))
+
+
+def are_private(coding: Coding, recipients: Sequence[Mention]) -> bool:
+    """Whether all who are expelled are people of no office, who are deported: "expelled five Iraqis", not "a diplomat"."""
+    return bool(recipients) and all(
+        mention.kind == "nationality"
+        or (coding.entity(mention).sectors and set(coding.entity(mention).sectors) <= EXPELLED_AS_PEOPLE)
+        for mention in recipients
+    )
 
 
 def is_of_the_state(coding: Coding, actors: Sequence[Mention]) -> bool:

@@ -22,7 +22,9 @@ PROTESTS = frozenset("protest demonstration rally riot march unrest strike elect
 # Persons to the reader of names, but no parties, whoever thanks them.
 GODS = frozenset({"God", "Allah", "Jesus", "Christ", "Jesus Christ", "Satan"})
 # What somebody is to somebody else; a name beside it says who.
-KINDRED = frozenset("neighbour neighbor ally rival foe partner enemy adversary successor predecessor counterpart".split())
+KINDRED = frozenset(
+    "neighbour neighbor ally rival foe partner enemy adversary successor predecessor counterpart".split()
+)
 # Before an attack, a house was its target: "the embassy bombings".
 HOUSES = frozenset(
     """embassy consulate mosque church synagogue temple cathedral hospital school university airport hotel market base
@@ -55,7 +57,9 @@ def find_parties(coding: Coding, tokens: Iterable[Token], *, nested: bool = True
 
 def counted_ones(coding: Coding, token: Token) -> Token:
     """Of a number or a word of quantity that is no party, those whom it counts: "freed *eleven* of the group's leaders"."""
-    if coding.mention_at(token) is not None or (token.upos not in {"NUM", "DET"} and token.lemma.lower() not in QUANTITY):
+    if coding.mention_at(token) is not None or (
+        token.upos not in {"NUM", "DET"} and token.lemma.lower() not in QUANTITY
+    ):
         return token
     return next(iter(find_oblique(coding.analysis, token, "of")), token)
 

@@ -147,9 +147,7 @@ def houses(coding: Coding, predicate: Predicate) -> list[Token]:
         return []
     found = [one for one in analysis.children(token, "obl") if analysis.case_of(one) in {"in", "before"}]
     mentions = [(one, coding.mention_at(one)) for one in found]
-    return [
-        one for one, mention in mentions if mention is not None and set(coding.entity(mention).sectors) in DECIDING
-    ]
+    return [one for one, mention in mentions if mention is not None and set(coding.entity(mention).sectors) in DECIDING]
 
 
 def prompted(analysis: Analysis, request: Token) -> list[Token]:

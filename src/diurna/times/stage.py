@@ -27,6 +27,9 @@ from diurna.times.words_on_news import date_words_on_news, is_on_news
 # What the headline tells is told again in so many sentences.
 SENTENCES_OF_LEAD = 2
 
+# Deeds that a day to come makes deeds to come; words are done as they are said.
+DEEDS = frozenset("PROTEST ASSAULT COERCE MOBILIZE CONSULT AID SANCTION COOPERATE RETREAT".split())
+
 # Less than a year before, whatever the month of publication, and so no background.
 LATE_LAST_YEAR = re.compile(r"(?i)(?:late|later|the end of|at the end of)\s+last\s+year\b")
 
@@ -64,7 +67,18 @@ class DateEvents:
         drafts = date_speeches(hung, drafts, told.by_sentence, told.tales)
         drafts = date_arranged(hung, drafts, told.by_sentence)
         drafts = tuple(date_from_lead(hung, draft, told.headline) for draft in drafts)
-        return replace(coding, drafts=tuple(date_headline(coding, draft, drafts) for draft in drafts))
+        dated = (date_headline(coding, draft, drafts) for draft in drafts)
+        return replace(coding, drafts=tuple(to_come(coding, draft) for draft in dated))
+
+
+def to_come(coding: Coding, draft: Draft) -> Draft:
+    """A deed that a noun tells, and whose day lies behind the day of publication, as still to come: "rallies next month"."""
+    published, when = coding.article.published, draft.date
+    token = coding.analysis.tokens[draft.predicate]
+    ahead = published is not None and when is not None and when.start is not None and when.start > published
+    if not ahead or draft.status != "actual" or draft.event not in DEEDS or token.upos != "NOUN":
+        return draft
+    return replace(draft, status="future", evidence=(*draft.evidence, Evidence("status", "future.day", draft.trigger)))
 
 
 def date_by_own_words(coding: Coding, told: Days) -> list[Draft]:
