@@ -3,7 +3,7 @@
     python evaluation/calibrate.py --gold GOLD TEXTS [--gold GOLD TEXTS] [-o src/diurna/events/data/confidence.json]
 
 Signals of each record (diurna.events.confidence) are weighed by a logistic regression, on the articles of the dev parts of
-gold sets that the rules were not mended on, and on our composed sentences of the topics that train no model; that these are right
+gold sets that were least mended on, and on our composed sentences of the topics that train no model; that these are right
 more or less often than articles, a term of its own takes up, which is left out afterwards. Prints how well confidence holds on
 articles left out one at a time. No test half is ever read.
 """
