@@ -8,6 +8,9 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
+from diurna.actors import ResolveActors
+from diurna.coder import DEFAULT_STAGES, Coder
+from diurna.events import ExtractEvents
 from diurna.records import Analysis, Article, Coding, Entity, Mention, Name, Sentence, Span, Token
 from diurna.records.analysis import NO_HEAD
 from diurna.records.article import article_id
@@ -83,3 +86,12 @@ def with_parties(coding: Coding, parties: dict[str, str]) -> Coding:
         )
         mentions.append(Mention(id=f"m{number}", span=span, head=head, kind="name", entity=f"e{number}"))
     return replace(coding, entities=tuple(entities), mentions=tuple(mentions))
+
+
+def rules_coder() -> Coder:
+    """A coder whose rules stand alone: without the learned codes of parties and without the detector of events.
+
+    What tests a rule of grammar or of the lexicon is tested on it, so that no network's mood decides.
+    """
+    alone = {ResolveActors: lambda: ResolveActors(learned=None), ExtractEvents: lambda: ExtractEvents(detector=None)}
+    return Coder([alone.get(make, make)() for make in DEFAULT_STAGES])

@@ -135,9 +135,10 @@ def stages_with(lexicons: Sequence[str | Path], ontology: str | Path | None = No
     read = read_custom_lexicons(lexicons)
     identities = [lexicon.identity for lexicon in read]
     own: dict[Callable[[], Stage], Callable[[], Stage]] = {
-        ResolveActors: lambda: ResolveActors(ActorLexicon.shipped(custom=read)),
         FinishEvents: lambda: FinishEvents(lexicons=identities),
     }
+    if read:
+        own[ResolveActors] = lambda: ResolveActors(ActorLexicon.shipped(custom=read))
     if ontology is not None:
         found = read_custom_ontology(ontology)
         own |= {

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from diurna import Coder
+from builders import rules_coder
 from diurna.articles import article_from_text
 
 CASES = {
@@ -160,7 +160,7 @@ WORDS = {
 @pytest.fixture(scope="module")
 def coder():
     """One coder for all sentences."""
-    return Coder()
+    return rules_coder()
 
 
 def codes(coder, text, day):

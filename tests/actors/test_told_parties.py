@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from diurna import Coder
+from builders import rules_coder
 from diurna.articles import article_from_text
 
 DAY = dt.date(2024, 5, 15)
@@ -75,7 +75,7 @@ CASES = {
 @pytest.fixture(scope="module")
 def coder():
     """One coder for all sentences."""
-    return Coder()
+    return rules_coder()
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)

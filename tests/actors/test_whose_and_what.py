@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from diurna import Coder
+from builders import rules_coder
 from diurna.actors.home_places import shipped_places
 from diurna.actors.organisations import sectors_of_name
 from diurna.articles import article_from_text
@@ -141,7 +141,7 @@ TOLD_AGAIN = {
 @pytest.fixture(scope="module")
 def coder():
     """One coder for all tests of the module."""
-    return Coder()
+    return rules_coder()
 
 
 def codes(coder, text):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from diurna import Coder
+from builders import rules_coder
 
 # The text, the type with its mode, actors and recipients by their codes.
 TOLD = {
@@ -140,7 +140,7 @@ TOLD = {
 @pytest.fixture(scope="module")
 def coder():
     """One coder for all sentences."""
-    return Coder()
+    return rules_coder()
 
 
 @pytest.mark.parametrize(("text", "kind", "actors", "recipients"), TOLD.values(), ids=TOLD)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from diurna import Coder
+from builders import rules_coder
 
 TOLD = {
     "forces on alert": ("Philippine troops remained on alert in Manila.", "MOBILIZE troops", ["PHL-MIL"], []),
@@ -63,7 +63,7 @@ NONE = [
 @pytest.fixture(scope="module")
 def coder():
     """One coder for all sentences."""
-    return Coder()
+    return rules_coder()
 
 
 @pytest.mark.parametrize(("text", "kind", "actors", "recipients"), TOLD.values(), ids=TOLD)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from diurna import Coder
+from builders import rules_coder
 
 NO_EVENT = {
     "title": ("The United States special envoy for Cyprus negotiations is a former senator.", "CONSULT"),
@@ -73,7 +73,7 @@ MUST = {
 @pytest.fixture(scope="module")
 def coder():
     """One coder for all sentences."""
-    return Coder()
+    return rules_coder()
 
 
 @pytest.mark.parametrize(("text", "types"), NO_EVENT.values(), ids=NO_EVENT)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from diurna import Coder
+from builders import rules_coder
 
 # The text, and all records: the type, its status, actors and recipients by their codes.
 TOLD = {
@@ -89,7 +89,7 @@ TOLD = {
 @pytest.fixture(scope="module")
 def coder():
     """One coder for all sentences."""
-    return Coder()
+    return rules_coder()
 
 
 @pytest.mark.parametrize(("text", "wanted"), TOLD.values(), ids=TOLD)

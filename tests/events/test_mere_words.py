@@ -2,7 +2,7 @@
 
 import pytest
 
-from diurna import Coder
+from builders import rules_coder
 
 NO_EVENT = {
     "opinion": ("The Danish and Swedish ministers agreed that the talks had been useful.", "AGREE"),
@@ -42,7 +42,7 @@ STILL = {
 @pytest.fixture(scope="module")
 def coder():
     """One coder for all sentences."""
-    return Coder()
+    return rules_coder()
 
 
 @pytest.mark.parametrize(("text", "types"), NO_EVENT.values(), ids=NO_EVENT)

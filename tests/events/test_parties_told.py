@@ -2,7 +2,7 @@
 
 import pytest
 
-from diurna import Coder
+from builders import rules_coder
 
 # The text, a word of the trigger, actors and recipients by their codes.
 CASES = {
@@ -113,7 +113,7 @@ NOT_YET = {
 @pytest.fixture(scope="module")
 def coder():
     """One coder for all sentences."""
-    return Coder()
+    return rules_coder()
 
 
 @pytest.mark.parametrize(("text", "trigger", "actors", "recipients"), CASES.values(), ids=CASES)

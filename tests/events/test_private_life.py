@@ -2,7 +2,7 @@
 
 import pytest
 
-from diurna import Coder
+from builders import rules_coder
 
 NO_EVENT = {
     "robbed": ("A Danish woman was robbed behind a shop in Aarhus.", "COERCE ASSAULT"),
@@ -40,7 +40,7 @@ STILL = {
 @pytest.fixture(scope="module")
 def coder():
     """One coder for all sentences."""
-    return Coder()
+    return rules_coder()
 
 
 @pytest.mark.parametrize(("text", "types"), NO_EVENT.values(), ids=NO_EVENT)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from diurna import Coder
+from builders import rules_coder
 
 # The news of the article is told in the past, so that a present tense in it stands out.
 NEWS = "Aid workers in Kenya\n\nThe storm came on Monday. It flooded the town and the harbour. "
@@ -45,7 +45,7 @@ STILL = {
 @pytest.fixture(scope="module")
 def coder():
     """One coder for all sentences."""
-    return Coder()
+    return rules_coder()
 
 
 @pytest.mark.parametrize(("text", "types"), NO_EVENT.values(), ids=NO_EVENT)

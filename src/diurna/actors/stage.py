@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from diurna.actors.anaphors import Anaphor
 from diurna.actors.appositions import tell_owned
@@ -10,6 +11,7 @@ from diurna.actors.coreference import resolve_phrases
 from diurna.actors.deeds import join_headline, join_identified, join_sufferers, join_suspects, tell_deeds
 from diurna.actors.finding import find_units
 from diurna.actors.home_places import HomePlaces
+from diurna.actors.learned_codes import CodeModel, add_learned_codes, shipped_codes
 from diurna.actors.phrases import Phrase
 from diurna.actors.private import tell_alike, tell_one_army, tell_one_state, tell_private, tell_side
 from diurna.actors.pronouns import resolve_pronouns
@@ -32,8 +34,17 @@ class ResolveActors:
     needs = frozenset({"analysis"})
     adds = frozenset({"entities", "mentions"})
 
-    def __init__(self, lexicon: ActorLexicon | None = None, gazetteer: HomePlaces | None = None) -> None:
+    def __init__(
+        self,
+        lexicon: ActorLexicon | None = None,
+        gazetteer: HomePlaces | None = None,
+        *,
+        learned: CodeModel | Literal["shipped"] | None = "shipped",
+    ) -> None:
+        """Resolve by a lexicon and a gazetteer, the shipped ones where none is given; without `learned`, by rules alone."""
         self.lexicon = lexicon if lexicon is not None else ActorLexicon.shipped()
+        self.own_tables = lexicon is not None
+        self.learned = shipped_codes() if learned == "shipped" else learned
         self.gazetteer = gazetteer if gazetteer is not None else HomePlaces()
         self.lasting = lasting_spells(self.lexicon.spells)
         self.surnames = by_surname(self.lexicon.spells)
@@ -43,11 +54,13 @@ class ResolveActors:
         """Resolve the parties of one article.
 
         1. Find phrases. 2. Describe them by their own words. 3. Join those that refer to the same party, and tell persons
-        by their deeds. 4. Give those without a country that of their setting. 5. Resolve pronouns. 6. Write mentions and entities.
+        by their deeds. 4. Give those without a country that of their setting. 5. Resolve pronouns. 6. Write mentions and
+        entities. 7. Add the codes that were learned.
         """
         phrases, resolution = self.resolve_names(coding)
         anaphors = resolve_pronouns(coding.analysis, coding.article.text, phrases, resolution)
-        return write_records(coding, phrases, anaphors, resolution, self.lexicon.bodies)
+        written = write_records(coding, phrases, anaphors, resolution, self.lexicon.bodies)
+        return written if self.learned is None else add_learned_codes(written, self.learned, protected=self.own_tables)
 
     def resolve_names(self, coding: Coding) -> tuple[list[Phrase], Resolution]:
         """The first four steps: all phrases that may name a party, and what they refer to, before any pronoun is read."""

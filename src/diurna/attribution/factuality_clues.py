@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diurna.attribution.reality import Reality
+from diurna.model.events import SIZE
 from diurna.records import Analysis, Token
 from diurna.records.analysis import base
 
@@ -87,7 +88,7 @@ def numbers_of(analysis: Analysis, token: Token, graded: float) -> Vector:
     """
 
     def row(index: int) -> Vector:
-        return np.asarray(analysis.vectors[index], dtype=np.float32)
+        return np.asarray(analysis.vectors[index], dtype=np.float32)[:SIZE]
 
     own = row(token.index)
     small = [row(child.index) for child in analysis.children(token, *AROUND)]

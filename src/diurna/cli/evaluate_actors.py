@@ -74,7 +74,8 @@ def evaluate_actors(
     asked = [case for case in cases if case.id not in left_out]
     if len(asked) < len(cases):
         say(f"{len(cases) - len(asked)} cases are counted out; {escape(str(chosen))} says why.")
-    stages = (Analyser(), ResolveActors(ActorLexicon.shipped(custom=read_custom_lexicons(lexicon or []))))
+    own = ActorLexicon.shipped(custom=read_custom_lexicons(lexicon)) if lexicon else None
+    stages = (Analyser(), ResolveActors(own))
     judged = []
     with progress(len(asked)) as step:
         for case in asked:

@@ -1,15 +1,18 @@
 """The extraction stage: predicates and their arguments to drafts of events.
 
 The plan: 1. find predicates; 2. let those that embed others absorb them; 3. fill the slots; 4. drop what
-is told twice or names nobody; 5. hear the type model: its confidence, its veto, and what the lexicon does not know.
+is told twice or names nobody; 5. hear the type model: its confidence, its veto, and what the lexicon does not know; 6. hear the
+detector, which has read whole articles: what it does not believe, and what both have passed over.
 """
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from diurna.events.arguments import find_subjects
 from diurna.events.contexts import contexts_of
+from diurna.events.detecting import Detecting
 from diurna.events.embedding import find_absorbed, find_mediating, find_mediators
 from diurna.events.gates import is_idle, is_play
 from diurna.events.judging import VETO, VETO_OF_BOTH, VETO_WITHOUT_PARTIES, Judge, with_contexts
@@ -19,6 +22,7 @@ from diurna.events.predicates import Predicate, find_predicates, match
 from diurna.events.slots import fill
 from diurna.events.worth import is_accident, is_public, makes_record
 from diurna.lexicons.events import EventLexicon, event_lexicon
+from diurna.model.detector import Detector, shipped_detector
 from diurna.model.events import NONE, TypeModel, type_model
 from diurna.ontology import Ontology, plover
 from diurna.records import Coding, Draft, Evidence, Mention, Span, Token
@@ -52,12 +56,23 @@ class ExtractEvents:
     adds = frozenset({"drafts"})
 
     def __init__(
-        self, lexicon: EventLexicon | None = None, ontology: Ontology | None = None, model: TypeModel | None = None
+        self,
+        lexicon: EventLexicon | None = None,
+        ontology: Ontology | None = None,
+        model: TypeModel | None = None,
+        *,
+        detector: Detector | Literal["shipped"] | None = "shipped",
     ) -> None:
-        """Extract by a lexicon, an ontology and a type model; the shipped ones where none is given."""
+        """Extract by a lexicon, an ontology, a type model and a detector, the shipped ones where none is given.
+
+        Without `detector` the rules and the type model decide alone.
+        """
         self.lexicon = lexicon or event_lexicon()
         self.ontology = ontology or plover()
         self.judge = Judge(model or type_model())
+        found = shipped_detector() if detector == "shipped" else detector
+        types = self.judge.model.types
+        self.detecting = Detecting(found, self.lexicon, self.ontology, types) if found is not None else None
 
     def __call__(self, coding: Coding) -> Coding:
         """Find the events of an article."""
@@ -82,6 +97,8 @@ class ExtractEvents:
             *self._judged(coding, with_addressees(coding, drop_repeated(coding, drafts)), nouns),
             *self._proposed(coding, known),
         ]
+        if self.detecting is not None:
+            judged = self.detecting.weigh(coding, judged, lambda token, event: draft_id(coding, token, event))
         return replace(coding, drafts=tuple(sorted(judged, key=lambda draft: (draft.trigger.start, draft.id))))
 
     def _judged(self, coding: Coding, drafts: Sequence[Draft], nouns: Mapping[str, Token]) -> Iterator[Draft]:

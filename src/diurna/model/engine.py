@@ -17,6 +17,8 @@ from diurna.model.sessions import open_session
 
 ARCS = 1024  # arcs that are labelled at a time
 ENGLISH = Path(__file__).parent / "english"
+DETECTOR_FILES = ("detector.onnx", "triggers.onnx", "roles.onnx")
+DETECTOR = DETECTOR_FILES[0]  # not there while it is still to be trained: then events are read by the rules alone
 FILES = ("encoder.onnx", "relations.onnx", "events.onnx", "tokenizer.json", "labels.json", "lemmas.json")
 
 
@@ -27,7 +29,7 @@ class Scores:
     `upos`, `xpos` and `lemma` (n,) index the label sets; `names` (n, name tags) are probabilities; `starts` (n,)
     the probability that a sentence starts there; `arcs` (n + 1, n + 1) score every head (column, 0 is the root) for every dependent
     (row); `dependents` and `heads` (n + 1, size) are what relations are read from; `facts` (n,) how far what a word
-    tells is a fact, from -3 to 3; `events` (n, size) what events are read from.
+    tells is a fact, from -3 to 3; `events` (n, size) what events are read from: by the type model, then by the detector.
     """
 
     upos: NDArray[np.int64]
@@ -64,6 +66,9 @@ def model_identity(folder: Path = ENGLISH) -> str:
     digest = hashlib.sha256()
     for name in FILES:
         digest.update((folder / name).read_bytes())
+    for name in DETECTOR_FILES:
+        if (folder / name).is_file():
+            digest.update((folder / name).read_bytes())
     return digest.hexdigest()[:12]
 
 
@@ -83,6 +88,8 @@ class Engine:
         self._encoder = open_session(folder / "encoder.onnx", threads=threads, device=device)
         # Small enough that bringing its input to a GPU and back would cost more than it does.
         self._relations = open_session(folder / "relations.onnx", threads=threads)
+        detector = folder / DETECTOR
+        self._detector = open_session(detector, threads=threads, device=device) if detector.is_file() else None
         self.pieces = WordPieces.from_file(folder / "tokenizer.json")
         self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.lemmas: dict[str, str] = json.loads((folder / "lemmas.json").read_text(encoding="utf-8"))
@@ -95,9 +102,12 @@ class Engine:
     def score(self, sentences: Sequence[Sequence[str]]) -> list[Scores]:
         """Run the encoder over one batch of sentences, each at most `MAX_PIECES` pieces long."""
         batch = self.pieces.batch(sentences)
-        upos, xpos, lemma, names, starts, arcs, dependents, heads, facts, events = self._encoder.run(
+        upos, xpos, lemma, names, starts, arcs, dependents, heads, facts, events, trunk = self._encoder.run(
             None, {"pieces": batch.pieces, "cases": batch.cases, "first": batch.first, "last": batch.last}
         )
+        if self._detector is not None:
+            given = {"trunk": trunk, "pieces": batch.pieces, "first": batch.first, "last": batch.last}
+            events = np.concatenate([events, self._detector.run(None, given)[0]], -1)
         out = []
         for row, words in enumerate(sentences):
             end = len(words) + 1

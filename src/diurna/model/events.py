@@ -15,6 +15,7 @@ from diurna.model.sessions import open_session
 
 Range = tuple[int, int]  # first and last word; None in its place is nobody
 NONE = "NONE"
+SIZE = 256  # of a word's vectors, the columns that the type model reads; those behind them are the detector's
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class TypeModel:
         self, vectors: Sequence[Sequence[float]], asked: Sequence[tuple[Range, Range | None, Range | None]]
     ) -> EventScores:
         """Score (predicate, actor, recipient), given as first and last words among those that `vectors` has rows for."""
-        words = np.asarray(vectors, dtype=np.float32)
+        words = np.asarray(vectors, dtype=np.float32)[:, :SIZE]
 
         def mean(ranges: Sequence[Range | None]) -> NDArray[np.float32]:
             bounds = np.array([one or (0, 0) for one in ranges])

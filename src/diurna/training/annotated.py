@@ -1,0 +1,161 @@
+"""What the detector learns from: lines of annotated texts, read by the rules, with the events that people found in them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from diurna.actors.stage import ResolveActors
+from diurna.articles import article_from_text
+from diurna.coder import DEFAULT_STAGES
+from diurna.errors import InputError
+from diurna.events.detector_clues import Line, lines_of
+from diurna.events.extract import ExtractEvents
+from diurna.language.marks import encoder_words
+from diurna.lexicons.events import event_lexicon
+from diurna.records import Analysis, Coding, Span
+from diurna.scoring.annotations import read_annotations
+from diurna.scoring.gold import GoldArticle, GoldEvent, GoldParty, read_gold, text_hash
+from diurna.training.events import NONE, ComposedEvent, read_events
+from diurna.training.free_texts import free_texts
+
+TOGETHER = 12  # composed sentences that are read as one article
+HEADLINE = "A day in brief"
+HELD_OUT = 3  # every third article of a gold set that confidence is fitted on trains nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event of a line: places of its predicate and of its parties' heads; `event` is PLOVER's type."""
+
+    predicate: int
+    event: str
+    actors: frozenset[int]
+    recipients: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A line with its words as the encoder reads them, and all its events."""
+
+    line: Line
+    words: Sequence[str]
+    told: tuple[Told, ...]
+
+
+class Reader:
+    """Reads annotated texts with the stages up to the rules' drafts."""
+
+    def __init__(self) -> None:
+        front = DEFAULT_STAGES[: DEFAULT_STAGES.index(ExtractEvents)]
+        stages = [ResolveActors(learned=None) if make is ResolveActors else make() for make in front]
+        self.stages = (*stages, ExtractEvents(detector=None))
+        self.lexicon = event_lexicon()
+
+    def examples(self, text: str, events: Sequence[GoldEvent]) -> Iterator[Example]:
+        """The lines of a text; none where it is no article."""
+        try:
+            coding = Coding(article_from_text(text))
+        except InputError:
+            return
+        for stage in self.stages:
+            coding = stage(coding)
+        for line in lines_of(coding, coding.drafts, self.lexicon):
+            tokens = coding.analysis.tokens[line.first : line.first + len(line)]
+            told = (told_of(event, line, coding.analysis) for event in events)
+            words = encoder_words(text, [token.span for token in tokens])
+            yield Example(line, words, tuple(one for one in told if one is not None))
+
+
+def told_of(event: GoldEvent, line: Line, analysis: Analysis) -> Told | None:
+    """An annotated event as its line's words have it; None where it is not of this line.
+
+    It is learned at the predicate of the rules' draft whose trigger shares a word with its own, if there is one.
+    """
+    trigger = places_in(event.trigger, line, analysis)
+    if not trigger:
+        return None
+    drafted = (place for place, draft in line.drafts.items() if draft.trigger & set(trigger))
+    own = head_of(trigger, line)
+    predicate = own if own in line.drafts else next(drafted, own)
+
+    def heads(parties: Sequence[GoldParty]) -> frozenset[int]:
+        found = (places_in(party.span, line, analysis) for party in parties)
+        return frozenset(head_of(places, line) for places in found if places)
+
+    return Told(predicate, event.event, heads(event.actors), heads(event.recipients))
+
+
+def places_in(span: Span, line: Line, analysis: Analysis) -> list[int]:
+    """The places that words of a span have in a line."""
+    indices = (token.index - line.first for token in analysis.tokens_in(span))
+    return [place for place in indices if 0 <= place < len(line)]
+
+
+def head_of(places: Sequence[int], line: Line) -> int:
+    """The first of some words that hangs from none of the others."""
+    return next((place for place in places if line.heads[place] not in places), places[0])
+
+
+def composed_sentences(reader: Reader, files: Sequence[Path]) -> Iterator[Example]:
+    """The lines of composed sentences, a dozen an article."""
+    for path in files:
+        every = read_events(path)
+        for start in range(0, len(every), TOGETHER):
+            text, events = f"{HEADLINE}\n\n", []
+            for sentence in every[start : start + TOGETHER]:
+                events += [moved(event, len(text)) for event in sentence.events if event.kind != NONE]
+                text += f"{sentence.text}\n\n"
+            yield from list(reader.examples(text, events))[1:]
+
+
+def moved(event: ComposedEvent, shift: int) -> GoldEvent:
+    """A composed event as one of a text in which its sentence begins at `shift`."""
+
+    def parties(spans: Sequence[Span]) -> tuple[GoldParty, ...]:
+        return tuple(GoldParty(Span(span.start + shift, span.end + shift), None) for span in spans)
+
+    return GoldEvent(
+        event=event.kind,
+        mode=event.mode or None,
+        trigger=Span(event.trigger.start + shift, event.trigger.end + shift),
+        actors=parties(event.actors),
+        recipients=parties(event.recipients),
+        status=event.status,
+        historical=False,
+        speakers=(),
+        date=None,
+        place=None,
+    )
+
+
+def composed_articles(reader: Reader, folder: Path) -> Iterator[Example]:
+    """The lines of composed articles, a text and its annotations each."""
+    for path in sorted(folder.glob("*.ann")):
+        text = path.with_suffix(".txt").read_text(encoding="utf-8")
+        yield from reader.examples(text, read_annotations(path, text))
+
+
+def annotated_articles(reader: Reader, folder: Path, data: Path) -> Iterator[Example]:
+    """The lines of free corpora's texts that we annotated."""
+    texts = dict(free_texts(data))
+    for path in sorted(folder.glob("*.jsonl")):
+        for article in read_gold(path):
+            yield from reader.examples(checked(article, texts[article.file]), article.events)
+
+
+def gold_articles(reader: Reader, gold: Path, texts: Path, *, held_out: bool | None = None) -> Iterator[Example]:
+    """The lines of a gold set's dev half; all, or with `held_out` those kept out of training, or the others."""
+    articles = sorted(read_gold(gold, split="dev"), key=lambda article: article.file)
+    for number, article in enumerate(articles):
+        if held_out is None or held_out == (number % HELD_OUT == 0):
+            text = (texts / article.file).read_text(encoding="utf-8")
+            yield from reader.examples(checked(article, text), article.events)
+
+
+def checked(article: GoldArticle, text: str) -> str:
+    """The text of an annotated article; raises ValueError where it is not the one that was annotated."""
+    if text_hash(text) != article.sha256:
+        raise ValueError(
+            f"{article.file}: not the text that was annotated. Expected the corpora that docs/training.md names."
+        )
+    return text

@@ -1,0 +1,137 @@
+"""What the learned codes add to what the rules leave open, and what they never touch."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from builders import make_coding
+from diurna import Coder
+from diurna.actors.learned_codes import (
+    Clues,
+    CodeModel,
+    add_learned_codes,
+    clues_of,
+    near_countries,
+    setting_of,
+    shipped_codes,
+    softmax,
+)
+from diurna.records import Entity, Evidence, Mention
+
+TREE = """
+Police police NOUN NNS 2 nsubj
+beat beat VERB VBD 0 root
+marchers marcher NOUN NNS 2 obj
+in in ADP IN 5 case
+Chile Chile PROPN NNP 2 obl
+. . PUNCT . 2 punct
+"""
+
+
+class Sure(CodeModel):
+    """Sure of the first country that is one, and of one sector."""
+
+    sector = "COP"
+
+    def countries(self, clues: Clues):
+        """All for the first that is told of."""
+        return np.array([float(number == 1) for number in range(len(clues.countries))], dtype=np.float32)
+
+    def weigh_sectors(self, clues: Clues):
+        """All for one."""
+        return np.array([float(one == self.sector) for one in self.sectors], dtype=np.float32)
+
+
+MODEL = Sure(["", "COP", "CVL", "GOV"], [])
+
+
+def coded(*, rule="lexicon.agent.police", sectors=("COP",), country=None, vectors=True):
+    """A sentence with the police, of whom the entity is told, and Chile."""
+    coding = make_coding(TREE)
+    rows = tuple(np.ones(640, dtype=np.float32) for _ in coding.analysis.tokens) if vectors else ()
+    tokens = coding.analysis.tokens
+    entities = (
+        Entity(id="p", kind="group", name="police", sectors=sectors, country=country),
+        Entity(id="c", kind="country", name="Chile", country="CHL"),
+    )
+    mentions = (
+        Mention("m1", tokens[0].span, 0, "group", "p", (Evidence("entity", rule, tokens[0].span),)),
+        Mention("m2", tokens[4].span, 4, "name", "c", (Evidence("entity", "country.name", tokens[4].span),)),
+    )
+    return replace(coding, analysis=replace(coding.analysis, vectors=rows), entities=entities, mentions=mentions)
+
+
+def test_a_party_without_a_country_is_given_one_and_evidence_says_so():
+    """The police are Chile's, and their mention tells by which model."""
+    coding = add_learned_codes(coded(), MODEL, protected=False)
+
+    assert coding.entities[0].code == "CHL-COP"
+    assert coding.mentions[0].evidence[-1].rule == "model.code.chl.1.00"
+
+
+def test_a_country_that_is_known_stays():
+    """Peru's police stay Peru's, whatever the model says."""
+    assert add_learned_codes(coded(country="PER"), MODEL, protected=False).entities[0].country == "PER"
+
+
+def test_countries_themselves_are_never_changed():
+    """Chile gets no sector."""
+    assert add_learned_codes(coded(), MODEL, protected=False).entities[1].code == "CHL"
+
+
+def test_a_sector_takes_another_place_where_the_model_is_sure():
+    """Of one sector for another."""
+    assert add_learned_codes(coded(sectors=("GOV",)), MODEL, protected=False).entities[0].sectors == ("COP",)
+
+
+@pytest.mark.parametrize("rule", ["lexicon.leader.own", "lexicon.body.own", "lexicon.group.own"])
+def test_the_sectors_of_a_users_own_tables_stay(rule):
+    """What somebody wrote down goes before what a network thinks; the country that is open is given all the same."""
+    coding = add_learned_codes(coded(rule=rule, sectors=("GOV",)), MODEL, protected=True)
+
+    assert coding.entities[0].code == "CHL-GOV"
+
+
+def test_without_vectors_nothing_is_added():
+    """As with an engine that is not the shipped one."""
+    coding = coded(vectors=False)
+
+    assert add_learned_codes(coding, MODEL, protected=False) == coding
+
+
+def test_clues_tell_where_a_country_stands():
+    """Chile is told of once, in the lead, four words away; facts are as many as the shipped nets read."""
+    coding = coded()
+    setting, near = setting_of(coding), near_countries(coding)
+    model = shipped_codes()
+    clues = clues_of(
+        coding, coding.entities[0], coding.mentions[0], coding.mentions[:1], setting, near["m1"], model.sectors
+    )
+
+    assert (setting.often, setting.lead) == ([("CHL", 1)], [("CHL", 1)])
+    assert near["m1"] == [(4, "CHL")]
+    assert clues.countries == ["", "CHL"]
+    assert model.countries(clues).sum() == pytest.approx(1, abs=1e-5)
+    assert model.weigh_sectors(clues).shape == (len(model.sectors),)
+
+
+def test_softmax_survives_large_scores():
+    """No overflow."""
+    assert softmax(np.array([1000.0, 0.0], dtype=np.float32)).tolist() == [1.0, 0.0]
+
+
+def test_the_police_of_a_long_story_are_its_countrys():
+    """The whole coder: nobody says whose officers they are, and all that is told of is Bolivia."""
+    text = (
+        "Miners and officers clash in Bolivia\n\nLA PAZ, Bolivia - Miners hurled dynamite at officers in Oruro on Monday.\n\n"
+        "Bolivian ministers met in La Paz. Onlookers said officers beat several miners.\n"
+    )
+    found = [
+        party.code
+        for event in Coder().code(text, published="2015-06-15")
+        for party in (*event.actors, *event.recipients)
+    ]
+
+    assert "BOL-COP" in found
+    assert "COP" not in found
