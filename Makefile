@@ -4,7 +4,7 @@ DATA ?= ../shared/data
 BIN := .venv/bin
 WITH ?= $(PYTHON)
 
-.PHONY: demo test lint train calibrate gate evaluate robust bench docs pages dist smoke sbom lock clean
+.PHONY: demo test lint train train-events calibrate gate evaluate robust bench docs pages dist smoke sbom lock clean
 
 demo: .venv/installed
 	@$(BIN)/diurna code examples --format table
@@ -17,6 +17,12 @@ lint: .venv/dev
 
 train: .venv/train
 	GOMP_SPINCOUNT=10000 $(BIN)/python -m diurna.training --data $(DATA) --out src/diurna/model/english
+
+# The detector of events and the learned codes of parties, upon the engine as it is; after `make train`.
+train-events: .venv/train
+	$(BIN)/python evaluation/wire.py $(DATA) build/wire
+	$(BIN)/python -m diurna.training.detector --data $(DATA) --wire build/wire
+	$(BIN)/python -m diurna.training.codes --data $(DATA) --wire build/wire
 
 # The confidence of records, fitted anew; after whatever changes which records are found.
 calibrate: .venv/dev

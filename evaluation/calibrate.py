@@ -3,8 +3,8 @@
     python evaluation/calibrate.py --gold GOLD TEXTS [--gold GOLD TEXTS] [-o src/diurna/events/data/confidence.json]
 
 Signals of each record (diurna.events.confidence) are weighed by a logistic regression, on the articles of the dev parts of
-gold sets that were least mended on, and on our composed sentences of the topics that train no model; that these are right
-more or less often than articles, a term of its own takes up, which is left out afterwards. Prints how well confidence holds on
+gold sets that were least mended on and that train nothing, and on our composed articles and sentences that train no model; that
+these are right more or less often than articles of the press, a term of its own takes up, which is left out afterwards. Prints how well confidence holds on
 articles left out one at a time. No test half is ever read.
 """
 
@@ -23,16 +23,20 @@ from diurna.articles import article_from_text
 from diurna.errors import InputError
 from diurna.events.confidence import LEAST, MOST, SIGNALS, signals_of
 from diurna.records import Party, Span
+from diurna.scoring.annotations import read_annotations
 from diurna.scoring.calibration import calibration_error, fit_logistic, log_loss, reliability
-from diurna.scoring.gold import read_gold, text_hash
+from diurna.scoring.gold import GoldEvent, read_gold, text_hash
 from diurna.scoring.records import align, judge
-from diurna.training.events import HELD_OUT, ComposedSentence, read_events
+from diurna.training.annotated import HELD_OUT, KEPT_OUT
+from diurna.training.events import HELD_OUT as TOPICS_HELD_OUT
+from diurna.training.events import ComposedSentence, read_events
 
 ROOT = Path(__file__).parents[1]
 OUTPUT = ROOT / "src/diurna/events/data/confidence.json"
 # Chosen by the log loss of articles left out, among 1, 5 and 20; so were the signals.
 PENALTY = 20.0
 COMPOSED = "composed"
+TRAINED_ON = {"wikinews"}  # gold sets of which every HELD_OUT-th article alone trains nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +61,23 @@ def main() -> None:
         help="a set and its texts",
     )
     parser.add_argument("--composed", type=Path, default=ROOT / "training/events")
+    parser.add_argument("--articles", type=Path, default=ROOT / "training/articles")
     parser.add_argument("-o", "--output", type=Path, default=OUTPUT)
     args = parser.parse_args()
     coder = Coder()
     gold = [row for path, texts in args.gold for row in gold_rows(coder, path, texts)]
-    composed = composed_rows(coder, [args.composed / f"{topic}.txt" for topic in sorted(HELD_OUT)])
+    composed = composed_rows(coder, [args.composed / f"{topic}.txt" for topic in sorted(TOPICS_HELD_OUT)])
+    composed += composed_article_rows(coder, args.articles)
     left_out = crossed(gold, composed)
     error, loss = calibration_error(left_out), log_loss(left_out)
-    print(f"{len(gold)} records of {len({row.origin for row in gold})} articles, {len(composed)} of composed sentences")
+    print(f"{len(gold)} records of {len({row.origin for row in gold})} articles, {len(composed)} of composed texts")
     print(f"each article left out in turn: expected calibration error {error:.3f}, log loss {loss:.3f}")
     print("confidence  records  mean  right")
     for row in reliability(left_out):
         print(f"{row.low:.1f} to {row.high:.1f}  {row.records:7}  {row.confidence:.2f}   {row.right:.2f}")
     intercept, weights, means, spreads = fit(gold, composed)
     found = {
-        "origin": f"{', '.join(path.name for path, _ in args.gold)}, dev, and training/events, topics that train no model",
+        "origin": f"{', '.join(path.name for path, _ in args.gold)}, dev, as far as it trains nothing, and what trains no model of training/events and training/articles",
         "command": "make calibrate",
         "fitted": dt.date.today().isoformat(),
         "records": len(gold),
@@ -100,13 +106,30 @@ def signals_and_events(coder: Coder, article: Article) -> tuple[dict[str, tuple[
 def gold_rows(coder: Coder, gold: Path, texts: Path) -> list[Row]:
     """The records of the dev half, judged as `diurna evaluate records` does."""
     rows = []
-    for article in read_gold(gold, split="dev"):
+    articles = sorted(read_gold(gold, split="dev"), key=lambda one: one.file)
+    for article in articles[::HELD_OUT] if gold.stem in TRAINED_ON else articles:
         text = (texts / article.file).read_text(encoding="utf-8")
         if text_hash(text) != article.sha256:
             raise SystemExit(f"{texts / article.file}: not the text that was annotated.")
-        signals, events = signals_and_events(coder, article_from_text(text, published=article.published))
-        right = {event.id for event, wanted in align(events, article.events) if "all" in judge(event, wanted)}
-        rows += [Row(article.file, signals[event.id], event.id in right) for event in events]
+        rows += article_rows(coder, text, article.published, article.events, article.file)
+    return rows
+
+
+def article_rows(
+    coder: Coder, text: str, published: dt.date | None, wanted: Sequence[GoldEvent], origin: str
+) -> list[Row]:
+    """The records of one article; right where type, actor and recipient are."""
+    signals, events = signals_and_events(coder, article_from_text(text, published=published))
+    right = {event.id for event, one in align(events, wanted) if "all" in judge(event, one)}
+    return [Row(origin, signals[event.id], event.id in right) for event in events]
+
+
+def composed_article_rows(coder: Coder, folder: Path) -> list[Row]:
+    """The records of the composed articles that train nothing."""
+    rows = []
+    for path in sorted(folder.glob("*.ann"))[::KEPT_OUT]:
+        text = path.with_suffix(".txt").read_text(encoding="utf-8")
+        rows += article_rows(coder, text, None, read_annotations(path, text), COMPOSED)
     return rows
 
 

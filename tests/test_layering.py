@@ -28,7 +28,7 @@ ALLOWED = {
     "scoring": BASE | {"ontology"},
     "scale": BASE | {"coder", "articles", "stories"},
     "watching": BASE | {"coder", "articles", "scale"},
-    "training": BASE | {"model", "language", "scoring", "ontology", "actors", "attribution"},
+    "training": KNOWLEDGE | STAGES | {"coder", "scoring"},
     "web": KNOWLEDGE | {"articles", "coder", "store", "analysis", "writers", "scoring", "review"},
     "cli": KNOWLEDGE
     | STAGES

@@ -8,6 +8,8 @@ import pytest
 from builders import make_coding
 from diurna import Coder
 from diurna.actors.learned_codes import (
+    FACTS,
+    SECTOR_ORDER,
     Clues,
     CodeModel,
     add_learned_codes,
@@ -38,17 +40,23 @@ class Sure(CodeModel):
         """All for the first that is told of."""
         return np.array([float(number == 1) for number in range(len(clues.countries))], dtype=np.float32)
 
-    def weigh_sectors(self, clues: Clues):
+    def sectors(self, clues: Clues):
         """All for one."""
-        return np.array([float(one == self.sector) for one in self.sectors], dtype=np.float32)
+        return np.array([float(one == self.sector) for one in SECTOR_ORDER], dtype=np.float32)
 
 
-MODEL = Sure(["", "COP", "CVL", "GOV"], [])
+MODEL = Sure([], {})
 
 
-def coded(*, rule="lexicon.agent.police", sectors=("COP",), country=None, vectors=True):
+def made(name, token, kind, entity, rule):
+    """A mention of one word."""
+    evidence = (Evidence("entity", rule, token.span),)
+    return Mention(id=name, span=token.span, head=token.index, kind=kind, entity=entity, evidence=evidence)
+
+
+def coded(*, rule="lexicon.agent.police", sectors=("COP",), country=None, vectors=True, sentences=3):
     """A sentence with the police, of whom the entity is told, and Chile."""
-    coding = make_coding(TREE)
+    coding = make_coding(*[TREE] * sentences)
     rows = tuple(np.ones(640, dtype=np.float32) for _ in coding.analysis.tokens) if vectors else ()
     tokens = coding.analysis.tokens
     entities = (
@@ -56,8 +64,8 @@ def coded(*, rule="lexicon.agent.police", sectors=("COP",), country=None, vector
         Entity(id="c", kind="country", name="Chile", country="CHL"),
     )
     mentions = (
-        Mention("m1", tokens[0].span, 0, "group", "p", (Evidence("entity", rule, tokens[0].span),)),
-        Mention("m2", tokens[4].span, 4, "name", "c", (Evidence("entity", "country.name", tokens[4].span),)),
+        made("m1", tokens[0], "group", "p", rule),
+        made("m2", tokens[4], "name", "c", "country.name"),
     )
     return replace(coding, analysis=replace(coding.analysis, vectors=rows), entities=entities, mentions=mentions)
 
@@ -100,20 +108,26 @@ def test_without_vectors_nothing_is_added():
     assert add_learned_codes(coding, MODEL, protected=False) == coding
 
 
+def test_of_a_sentence_or_two_nothing_is_guessed():
+    """There is no article around them to tell it by."""
+    coding = coded(sentences=2)
+
+    assert add_learned_codes(coding, MODEL, protected=False) == coding
+
+
 def test_clues_tell_where_a_country_stands():
     """Chile is told of once, in the lead, four words away; facts are as many as the shipped nets read."""
     coding = coded()
     setting, near = setting_of(coding), near_countries(coding)
     model = shipped_codes()
-    clues = clues_of(
-        coding, coding.entities[0], coding.mentions[0], coding.mentions[:1], setting, near["m1"], model.sectors
-    )
+    clues = clues_of(coding, coding.entities[0], coding.mentions[0], coding.mentions[:1], setting, near["m1"])
 
     assert (setting.often, setting.lead) == ([("CHL", 1)], [("CHL", 1)])
     assert near["m1"] == [(4, "CHL")]
     assert clues.countries == ["", "CHL"]
     assert model.countries(clues).sum() == pytest.approx(1, abs=1e-5)
-    assert model.weigh_sectors(clues).shape == (len(model.sectors),)
+    assert model.sectors(clues).shape == (len(SECTOR_ORDER),)
+    assert clues.facts.shape == (FACTS,)
 
 
 def test_softmax_survives_large_scores():

@@ -9,6 +9,7 @@ import pytest
 from builders import make_coding, with_parties
 from diurna.events import ExtractEvents
 from diurna.events.confidence import SIGNALS, calibration_from, shipped_calibration, signals_of
+from diurna.records import Evidence
 
 VISIT = """
 Ghana Ghana PROPN NNP 2 nsubj
@@ -30,6 +31,7 @@ def test_signals_tell_what_a_draft_lacks(coding):
 
     assert signals_of(coding, draft) == {
         "first guess": pytest.approx(0.98, abs=0.6),
+        "detected": 0,
         "uncoded": 1,
         "no actor": 0,
         "unreal": 0,
@@ -48,6 +50,19 @@ def test_what_the_model_says_is_among_them(coding):
 
     assert sure == pytest.approx(-unsure)
     assert sure > 1
+
+
+def test_what_the_detector_says_is_another(coding):
+    """Beside the rules it says how sure it is; what it tells of by itself is marked."""
+    (draft,) = coding.drafts
+    span = draft.trigger
+    beside = Evidence("detector", "detector.0.90", span, 0.9)
+    alone = Evidence("event", "detector.consult.0.90", span, 0.9)
+
+    both = signals_of(coding, replace(draft, evidence=(*draft.evidence, beside)))
+    assert (both["detected"], both["detector"] > 1) == (0, True)
+    own = signals_of(coding, replace(draft, evidence=(alone,)))
+    assert (own["detected"], own["detector"] > 1, "model" in own) == (1, True, False)
 
 
 def test_a_signal_that_is_not_there_counts_as_the_mean():

@@ -9,7 +9,6 @@ from builders import make_coding, rules_coder
 from diurna import Coder
 from diurna.events.detecting import ALONE, Detecting, is_told
 from diurna.events.detector_clues import PARTS_OF_SPEECH, WAYS, Drafted, Line, bucket, party_clues, runs, tags_of, way
-from diurna.lexicons.events import event_lexicon
 from diurna.model.detector import Detector, Question, shipped_detector
 from diurna.model.events import SIZE, type_model
 from diurna.ontology import plover
@@ -63,10 +62,13 @@ def heard(chance, drafts=(), *, width=SIZE + 4):
         coding,
         analysis=replace(coding.analysis, vectors=rows),
         entities=(Entity(id="r", kind="group", name="rebels"), Entity(id="c", kind="group", name="convoys")),
-        mentions=(Mention("m0", tokens[0].span, 0, "group", "r"), Mention("m2", tokens[2].span, 2, "group", "c")),
+        mentions=tuple(
+            Mention(id=f"m{at}", span=tokens[at].span, head=at, kind="group", entity=entity)
+            for at, entity in ((0, "r"), (2, "c"))
+        ),
     )
-    detecting = Detecting(Told(chance), event_lexicon(), plover(), type_model().types)
-    return detecting.weigh(coding, drafts, lambda token, event: f"{token.index} {event}")
+    detecting = Detecting(Told(chance), plover(), type_model().types)
+    return detecting.weigh(coding, (), drafts, lambda token, event: f"{token.index} {event}")
 
 
 def draft():

@@ -1,8 +1,8 @@
 """Learned codes: the country and sector of parties whose own words and the rules leave them open, from annotated articles.
 
-Two small networks, in `data/codes.npz` (its card stands beside it), weigh for each party the countries that the article
-tells of, and the sectors, by the encoder's vectors of its words and by what the rules found. A country that is known stays,
-and so does all that is known of countries themselves.
+Small networks weigh for each party the countries that the article tells of (`data/countries.npz`), and the sectors
+(`data/sectors.npz`, trained with the detector of events), by the model's vectors of its words and by what the rules found; their
+card stands beside them. A country that is known stays, and so does all that is known of countries themselves.
 """
 
 import math
@@ -15,6 +15,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
+from diurna.lexicons.sectors import SECTORS
 from diurna.model.events import SIZE
 from diurna.records import Coding, Entity, Evidence, Mention
 
@@ -23,8 +24,11 @@ Floats = NDArray[np.float32]
 # Probabilities from which a country is given, a sector is given, and one sector takes another's place; set on the dev halves of
 # two gold sets and on composed articles kept out of training.
 COUNTRY, SECTOR, OTHER_SECTOR = 0.4, 0.3, 0.55
+SECTOR_ORDER = ("", *sorted(SECTORS))  # as the networks count them; "" is none
+FACTS = len(SECTOR_ORDER) + 19  # of a mention; see `clues_of`
 NEAR, OFTEN = 3, 4  # countries of the sentence and of the article that are weighed
-HEADS = 6  # mentions of a party whose vectors are averaged
+ENOUGH = 3  # sentences: the networks have learned from articles, and a sentence alone has nothing around it
+HEADS = 6  # mentions of a party that are weighed
 MENTION_KINDS = ("name", "nationality", "title", "group", "metonym", "pronoun")
 ENTITY_KINDS = ("person", "country", "body", "group", "place")
 FOREIGN = frozenset(
@@ -47,46 +51,51 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """What is weighed of one mention: vectors of its head and of its entity's, facts, the countries that may be its, theirs."""
+    """What is weighed of one mention: two vectors of its head, facts, the countries that may be its, and facts of each.
+
+    `own` (SIZE,) is what the type model reads, `read` (384,) what the detector does; that is empty while there is none.
+    """
 
     own: Floats
-    shared: Floats
+    read: Floats
     facts: Floats
     countries: Sequence[str]  # "" for none
-    told: Floats  # (countries, facts of each)
+    told: Floats
 
 
 @dataclass(frozen=True, slots=True)
 class CodeModel:
-    """The networks' weights, by their names, and the sectors that they tell apart; "" is none. Several nets are averaged."""
+    """The networks' weights, by their names; several for countries, which are averaged, one for sectors."""
 
-    sectors: Sequence[str]
     nets: Sequence[Mapping[str, Floats]]
+    head: Mapping[str, Floats]
 
     def countries(self, clues: Clues) -> Floats:
         """How probable each of the countries is, (countries,)."""
-        return np.mean([country_scores(net, clues) for net in self.nets], axis=0).astype(np.float32)
+        out: Floats = np.mean([country_scores(net, clues) for net in self.nets], axis=0).astype(np.float32)
+        return out
 
-    def weigh_sectors(self, clues: Clues) -> Floats:
-        """How probable each sector is, (sectors,)."""
-        return np.mean([sector_scores(net, clues) for net in self.nets], axis=0).astype(np.float32)
+    def sectors(self, clues: Clues) -> Floats:
+        """How probable each sector of SECTOR_ORDER is."""
+        return sector_scores(self.head, clues)
 
 
 def country_scores(net: Mapping[str, Floats], clues: Clues) -> Floats:
     """One net's probabilities of the countries."""
-    seen = np.maximum(net["country.view.weight"] @ clues.own + net["country.view.bias"], 0)
+    seen = np.maximum(net["view.weight"] @ clues.own + net["view.bias"], 0)
     same = np.broadcast_to(np.concatenate([seen, clues.facts]), (len(clues.told), len(seen) + len(clues.facts)))
-    mixed = np.concatenate([same, clues.told], axis=1) @ net["country.mix.weight"].T + net["country.mix.bias"]
-    scores = np.maximum(mixed, 0) @ net["country.score.weight"].T + clues.told @ net["country.plain.weight"].T
+    mixed = np.concatenate([same, clues.told], axis=1) @ net["mix.weight"].T + net["mix.bias"]
+    scores = np.maximum(mixed, 0) @ net["score.weight"].T + clues.told @ net["plain.weight"].T
     return softmax(scores[:, 0])
 
 
-def sector_scores(net: Mapping[str, Floats], clues: Clues) -> Floats:
-    """One net's probabilities of the sectors."""
-    given = np.concatenate([clues.own, clues.shared, clues.facts])
-    mixed = np.maximum(net["sector.mix.weight"] @ given + net["sector.mix.bias"], 0)
-    plain = net["sector.plain.weight"] @ clues.facts + net["sector.plain.bias"]
-    return softmax(net["sector.score.weight"] @ mixed + net["sector.score.bias"] + plain)
+def sector_scores(head: Mapping[str, Floats], clues: Clues) -> Floats:
+    """The head's probabilities of the sectors."""
+    spread = np.sqrt(clues.read.var() + 1e-5)
+    normed = (clues.read - clues.read.mean()) / spread * head["norm.weight"] + head["norm.bias"]
+    mixed = np.maximum(head["mix.weight"] @ np.concatenate([normed, clues.facts]) + head["mix.bias"], 0)
+    plain = head["plain.weight"] @ clues.facts + head["plain.bias"]
+    return softmax(head["score.weight"] @ mixed + head["score.bias"] + plain)
 
 
 def softmax(scores: Floats) -> Floats:
@@ -97,11 +106,14 @@ def softmax(scores: Floats) -> Floats:
 
 
 def add_learned_codes(coding: Coding, model: CodeModel, *, protected: bool) -> Coding:
-    """A coding whose entities have the codes that the model adds; as it is where the analysis has no vectors.
+    """A coding whose entities have the codes that the model adds; as it is where it has too few sentences to tell anything by,
+    or the analysis has no vectors of the detector's.
 
     With `protected`, as with tables of the user's own, the sectors of parties that a table names are not touched.
     """
-    if not coding.analysis.vectors:
+    if len(coding.analysis.sentences) < ENOUGH:
+        return coding
+    if not coding.analysis.vectors or len(coding.analysis.vectors[0]) <= SIZE:
         return coding
     setting = setting_of(coding)
     by_entity: dict[str, list[Mention]] = defaultdict(list)
@@ -113,16 +125,16 @@ def add_learned_codes(coding: Coding, model: CodeModel, *, protected: bool) -> C
         mentions = by_entity.get(entity.id, [])
         if mentions and not entity.members and entity.kind != "country":
             named = any(item.rule.startswith(KNOWN) for mention in mentions for item in mention.evidence)
-            clues = clues_of_all(coding, entity, mentions, setting, near, model)
+            clues = clues_of_all(coding, entity, mentions, setting, near)
             changed[entity.id] = weighed(entity, clues, model, keep_sector=protected and named)
     entities = tuple(changed[one.id][0] if one.id in changed else one for one in coding.entities)
-    mentions = tuple(
+    told = tuple(
         replace(one, evidence=(*one.evidence, Evidence("entity", changed[one.entity][1], one.span)))
         if one.entity in changed and changed[one.entity][1]
         else one
         for one in coding.mentions
     )
-    return replace(coding, entities=entities, mentions=mentions)
+    return replace(coding, entities=entities, mentions=told)
 
 
 def weighed(entity: Entity, clues: Sequence[Clues], model: CodeModel, *, keep_sector: bool) -> tuple[Entity, str]:
@@ -138,10 +150,10 @@ def weighed(entity: Entity, clues: Sequence[Clues], model: CodeModel, *, keep_se
             entity = replace(entity, country=country)
             said.append(f"{country.lower()}.{chance:.2f}")
     if not keep_sector and not entity.tenures:
-        logs = np.mean([np.log(model.weigh_sectors(one) + 1e-6) for one in clues], axis=0)
+        logs = np.mean([np.log(model.sectors(one) + 1e-6) for one in clues], axis=0)
         shares = softmax(logs.astype(np.float32))
         best = int(shares.argmax())
-        sector, chance = model.sectors[best], float(shares[best])
+        sector, chance = SECTOR_ORDER[best], float(shares[best])
         first = entity.sectors[0] if entity.sectors else ""
         if sector != first and chance > (OTHER_SECTOR if first else SECTOR):
             entity = replace(entity, sectors=(sector,) if sector else ())
@@ -189,11 +201,10 @@ def clues_of_all(
     mentions: Sequence[Mention],
     setting: Setting,
     near: Mapping[str, list[tuple[int, str]]],
-    model: CodeModel,
 ) -> list[Clues]:
     """The clues of an entity's first mentions, pronouns only where it has no other."""
     chosen = [one for one in mentions if one.kind != "pronoun"][:HEADS] or list(mentions[:HEADS])
-    return [clues_of(coding, entity, one, mentions, setting, near[one.id], model.sectors) for one in chosen]
+    return [clues_of(coding, entity, one, mentions, setting, near[one.id]) for one in chosen]
 
 
 def clues_of(
@@ -203,20 +214,16 @@ def clues_of(
     mentions: Sequence[Mention],
     setting: Setting,
     near: Sequence[tuple[int, str]],
-    sectors: Sequence[str],
 ) -> Clues:
     """What is weighed of one mention; `mentions` are all of its entity."""
-
-    def row(head: int) -> Floats:
-        return np.asarray(coding.analysis.vectors[head], dtype=np.float32)[:SIZE]
-
-    heads = [one.head for one in mentions if one.kind != "pronoun"][:HEADS] or [mention.head]
+    vector = np.asarray(coding.analysis.vectors[mention.head], dtype=np.float32)
     home = entity.short or entity.country or ""
     countries = list(dict.fromkeys(["", home, *(one for one, _ in setting.often), *(one for _, one in near)]))
     words = {token.text.lower() for token in coding.analysis.tokens_in(mention.span)}
     first = entity.sectors[0] if entity.sectors else ""
     facts = [
-        *(float(first == one or (one == "" and first not in sectors)) for one in sectors),
+        float(first not in SECTORS),
+        *(float(first == one) for one in SECTOR_ORDER[1:]),
         *(float(mention.kind == kind) for kind in MENTION_KINDS),
         *(float(entity.kind == kind) for kind in ENTITY_KINDS),
         float(bool(entity.short)),
@@ -229,8 +236,8 @@ def clues_of(
         float(setting.dateline),
     ]
     return Clues(
-        row(mention.head),
-        np.mean([row(head) for head in heads], axis=0),
+        vector[:SIZE],
+        vector[SIZE:],
         np.array(facts, dtype=np.float32),
         countries,
         np.array([country_facts(one, home, setting, near) for one in countries], dtype=np.float32),
@@ -256,7 +263,7 @@ def country_facts(country: str, home: str, setting: Setting, near: Sequence[tupl
         float(bool(distances)),
         float(bool(near) and near[0][1] == country),
         1 / (1 + min(distances)) if distances else 0.0,
-        float(home != "" and country != home),
+        float(home not in ("", country)),
         float(country != "" and home == ""),
     ]
 
@@ -264,11 +271,14 @@ def country_facts(country: str, home: str, setting: Setting, near: Sequence[tupl
 @cache
 def shipped_codes() -> CodeModel:
     """The weights that ship with Diurna."""
-    with (files("diurna.actors") / "data" / "codes.npz").open("rb") as file, np.load(file) as held:
-        arrays = {name: held[name] for name in held.files}
-    sectors = [str(one) for one in arrays.pop("sectors")]
     nets: dict[str, dict[str, Floats]] = defaultdict(dict)
-    for name, array in arrays.items():
+    for name, array in weights_of("countries.npz").items():
         number, _, part = name.partition(".")
-        nets[number][part] = array.astype(np.float32)
-    return CodeModel(sectors, [nets[number] for number in sorted(nets)])
+        nets[number][part] = array
+    return CodeModel([nets[number] for number in sorted(nets)], weights_of("sectors.npz"))
+
+
+def weights_of(name: str) -> dict[str, Floats]:
+    """The arrays of a file of weights."""
+    with (files("diurna.actors") / "data" / name).open("rb") as file, np.load(file) as held:
+        return {part: held[part].astype(np.float32) for part in held.files}

@@ -15,6 +15,7 @@ from typing import Any
 from diurna.records import Coding, Draft
 
 LEAST, MOST = 0.01, 0.99  # no record is surer than that, nor less sure
+DETECTOR = "detector."  # what its rules begin with
 SOFT = 0.02  # keeps the odds of a probability of 0 or 1 finite
 
 # Few, as the articles that they are weighed by are few: each more (a noun for a predicate, pronouns, distance, length,
@@ -22,6 +23,8 @@ SOFT = 0.02  # keeps the odds of a probability of 0 or 1 finite
 SIGNALS = (
     "first guess",  # log odds of what the extraction says of its way of finding: verb or noun, framed or bare, or the model
     "model",  # log odds of the type model for the type; not there where the model was not asked
+    "detector",  # log odds of the detector that there is an event at all; likewise
+    "detected",  # the detector tells of it, not the rules
     "uncoded",  # a party has no code
     "no actor",
     "unreal",  # the status is not "actual"
@@ -65,14 +68,20 @@ def calibration_from(row: Mapping[str, Any]) -> Calibration:
 def signals_of(coding: Coding, draft: Draft) -> dict[str, float]:
     """What a finished draft shows of how sure it is, by the names in `SIGNALS`."""
     parties = [coding.mention(one) for one in (*draft.actors, *draft.recipients)]
-    heard = [one.score for one in draft.evidence if one.score is not None and one.field in {"confidence", "event"}]
+    scored = [
+        one for one in draft.evidence if one.score is not None and one.field in {"confidence", "event", "detector"}
+    ]
+    detected = [one.score for one in scored if one.rule.startswith(DETECTOR) and one.score is not None]
+    heard = [one.score for one in scored if not one.rule.startswith(DETECTOR) and one.score is not None]
     signals = {
         "first guess": log_odds(draft.confidence),
+        "detected": float(any(one.field == "event" and one.rule.startswith(DETECTOR) for one in scored)),
         "uncoded": float(any(coding.entity(mention).code is None for mention in parties)),
         "no actor": float(not draft.actors),
         "unreal": float(draft.status != "actual"),
     }
-    return signals | {"model": log_odds(heard[0])} if heard else signals
+    said = [("model", heard), ("detector", detected)]
+    return signals | {name: log_odds(chances[0]) for name, chances in said if chances}
 
 
 def log_odds(chance: float) -> float:

@@ -9,19 +9,22 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from diurna.events.detector_clues import TELLING, Line, lines_of, party_clues, tags_of, way
-from diurna.lexicons.events import EventLexicon
+from diurna.events.predicates import Predicate
 from diurna.model.detector import Detector, Floats, Question
 from diurna.model.events import NONE, SIZE
 from diurna.ontology import Ontology
-from diurna.records import Coding, Draft, Evidence, Mention, Token
+from diurna.records import Analysis, Coding, Draft, Evidence, Mention, Token
+from diurna.records.analysis import base
 
 # Set on composed articles that had trained nothing yet, and on the dev halves of two gold sets (docs/training.md):
-VETO = 0.1  # the chance of any event below which a draft is dropped
+VETO = 0.2  # the chance of any event below which a draft is dropped
 PROPOSE = 0.7  # the chance of an event from which one is told at a word where the rules have none
 PARTY = 0.5  # of a party, in such an event
 ALONE = 0.85  # the chance of an event from which it is told with no party at all
 ACTING = frozenset("SUPPORT AGREE CONSULT COOPERATE AID CONCEDE REQUEST REJECT THREATEN ACCUSE".split())
 PROPOSED = frozenset({"VERB", "NOUN", "ADJ"})
+POINTING = frozenset("the this that these those".split())
+WHEN = frozenset("after before since during following amid until despite because in".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +39,31 @@ class Reading:
 class Detecting:
     """Asks the detector about an article's words; `types` are its types, no event first."""
 
-    def __init__(self, detector: Detector, lexicon: EventLexicon, ontology: Ontology, types: Sequence[str]) -> None:
+    def __init__(self, detector: Detector, ontology: Ontology, types: Sequence[str]) -> None:
         self.detector = detector
-        self.lexicon = lexicon
         self.ontology = ontology
         self.types = list(types)
 
-    def readings(self, coding: Coding, drafts: Sequence[Draft]) -> list[Reading]:
+    def readings(self, coding: Coding, predicates: Sequence[Predicate], drafts: Sequence[Draft]) -> list[Reading]:
         """What the detector says of each line; none where the analysis has no vectors of its own."""
         vectors = coding.analysis.vectors
         if not vectors or len(vectors[0]) <= SIZE:
             return []
         out = []
-        for line in lines_of(coding, drafts, self.lexicon):
+        for line in lines_of(coding, predicates, drafts):
             rows = np.asarray(vectors[line.first : line.first + len(line)], dtype=np.float32)[:, SIZE:]
             out.append(Reading(line, *self.detector.read(rows, tags_of(line, self.types))))
         return out
 
-    def weigh(self, coding: Coding, drafts: Sequence[Draft], made: Callable[[Token, str], str]) -> list[Draft]:
+    def weigh(
+        self,
+        coding: Coding,
+        predicates: Sequence[Predicate],
+        drafts: Sequence[Draft],
+        made: Callable[[Token, str], str],
+    ) -> list[Draft]:
         """The drafts that are believed, and what is told beside them; `made` gives the id of a new one."""
-        readings = self.readings(coding, drafts)
+        readings = self.readings(coding, predicates, drafts)
         if not readings:
             return list(drafts)
         places = {
@@ -93,7 +101,7 @@ class Detecting:
         roles = self.roles(reading, sure, kinds, parties)
         for place, kind, shares in zip(sure, kinds, roles, strict=True):
             event, token = self.types[kind], coding.analysis.tokens[line.first + place]
-            if event not in self.ontology.learned or event == NONE:
+            if event not in self.ontology.learned or event == NONE or points_back(coding.analysis, token):
                 continue
             actors, recipients = (
                 [
@@ -119,6 +127,14 @@ class Detecting:
             for place, kind in zip(places, kinds, strict=True)
         ]
         return self.detector.roles(reading.words, questions)
+
+
+def points_back(analysis: Analysis, noun: Token) -> bool:
+    """Whether a noun only points at what was told: "after the protest", not "after the protest of the miners"."""
+    if noun.upos != "NOUN" or base(noun.relation) not in ("obl", "nmod") or analysis.case_of(noun) not in WHEN:
+        return False
+    bare = not analysis.children(noun, "nmod", "nmod:poss", "amod", "compound", "acl", "acl:relcl")
+    return bare and any(one.text.lower() in POINTING for one in analysis.children(noun, "det"))
 
 
 def is_told(

@@ -8,8 +8,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from diurna.events.predicates import find_predicates
-from diurna.lexicons.events import EventLexicon
+from diurna.events.predicates import Predicate
 from diurna.records import Analysis, Coding, Draft, Sentence
 
 # Words that may tell of an event; no other is asked about.
@@ -60,10 +59,10 @@ class Line:
         return [place for place, upos in enumerate(self.upos) if upos in NOMINAL]
 
 
-def lines_of(coding: Coding, drafts: Sequence[Draft], lexicon: EventLexicon) -> list[Line]:
-    """The lines of an article with the drafts that the rules made."""
+def lines_of(coding: Coding, predicates: Sequence[Predicate], drafts: Sequence[Draft]) -> list[Line]:
+    """The lines of an article with what the lexicon knows in them and the drafts that the rules made."""
     known: dict[int, str] = {}
-    for predicate in find_predicates(coding, lexicon):
+    for predicate in predicates:
         known.setdefault(predicate.token.index, predicate.entry.event)
     kinds = {mention.head: mention.kind for mention in coding.mentions}
     by_predicate: dict[int, list[Draft]] = {}

@@ -72,7 +72,7 @@ class ExtractEvents:
         self.judge = Judge(model or type_model())
         found = shipped_detector() if detector == "shipped" else detector
         types = self.judge.model.types
-        self.detecting = Detecting(found, self.lexicon, self.ontology, types) if found is not None else None
+        self.detecting = Detecting(found, self.ontology, types) if found is not None else None
 
     def __call__(self, coding: Coding) -> Coding:
         """Find the events of an article."""
@@ -98,7 +98,9 @@ class ExtractEvents:
             *self._proposed(coding, known),
         ]
         if self.detecting is not None:
-            judged = self.detecting.weigh(coding, judged, lambda token, event: draft_id(coding, token, event))
+            judged = self.detecting.weigh(
+                coding, predicates, judged, lambda token, event: draft_id(coding, token, event)
+            )
         return replace(coding, drafts=tuple(sorted(judged, key=lambda draft: (draft.trigger.start, draft.id))))
 
     def _judged(self, coding: Coding, drafts: Sequence[Draft], nouns: Mapping[str, Token]) -> Iterator[Draft]:

@@ -1,18 +1,24 @@
 """What the detector learns from: lines of annotated texts, read by the rules, with the events that people found in them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
+from diurna.actors.learned_codes import clues_of, near_countries, setting_of
 from diurna.actors.stage import ResolveActors
 from diurna.articles import article_from_text
 from diurna.coder import DEFAULT_STAGES
 from diurna.errors import InputError
 from diurna.events.detector_clues import Line, lines_of
 from diurna.events.extract import ExtractEvents
+from diurna.events.predicates import find_predicates
 from diurna.language.marks import encoder_words
 from diurna.lexicons.events import event_lexicon
-from diurna.records import Analysis, Coding, Span
+from diurna.lexicons.sectors import SECTORS
+from diurna.records import Analysis, Coding, Mention, Span
 from diurna.scoring.annotations import read_annotations
 from diurna.scoring.gold import GoldArticle, GoldEvent, GoldParty, read_gold, text_hash
 from diurna.training.events import NONE, ComposedEvent, read_events
@@ -20,6 +26,7 @@ from diurna.training.free_texts import free_texts
 
 TOGETHER = 12  # composed sentences that are read as one article
 HEADLINE = "A day in brief"
+KEPT_OUT = 5  # every fifth composed article trains nothing
 HELD_OUT = 3  # every third article of a gold set that confidence is fitted on trains nothing
 
 
@@ -34,12 +41,22 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Coded:
+    """A party that somebody coded: its head's place in the line, what the rules found of it, and its sector, "" for none."""
+
+    place: int
+    facts: NDArray[np.float32]
+    sector: str
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
-    """A line with its words as the encoder reads them, and all its events."""
+    """A line with its words as the encoder reads them, all its events, and the parties whose codes are known."""
 
     line: Line
     words: Sequence[str]
     told: tuple[Told, ...]
+    coded: tuple[Coded, ...] = ()
 
 
 class Reader:
@@ -59,11 +76,48 @@ class Reader:
             return
         for stage in self.stages:
             coding = stage(coding)
-        for line in lines_of(coding, coding.drafts, self.lexicon):
+        parties = list(coded_parties(coding, events))
+        for line in lines_of(coding, find_predicates(coding, self.lexicon), coding.drafts):
             tokens = coding.analysis.tokens[line.first : line.first + len(line)]
             told = (told_of(event, line, coding.analysis) for event in events)
             words = encoder_words(text, [token.span for token in tokens])
-            yield Example(line, words, tuple(one for one in told if one is not None))
+            here = (replace(one, place=one.place - line.first) for one in parties)
+            coded = tuple(one for one in here if 0 <= one.place < len(line))
+            yield Example(line, words, tuple(one for one in told if one is not None), coded)
+
+
+def coded_parties(coding: Coding, events: Sequence[GoldEvent]) -> Iterator[Coded]:
+    """The coded parties of an article, each mention with a sector once; places are those of tokens in the article."""
+    setting, near = setting_of(coding), near_countries(coding)
+    entities = {entity.id: entity for entity in coding.entities}
+    seen = set()
+    for party in (party for event in events for party in (*event.actors, *event.recipients) if party.code):
+        mention = mention_of(coding, party)
+        sector = code_parts(party.code)[1]
+        if mention is not None and (mention.id, sector) not in seen:
+            seen.add((mention.id, sector))
+            mentions = [one for one in coding.mentions if one.entity == mention.entity]
+            clues = clues_of(coding, entities[mention.entity], mention, mentions, setting, near[mention.id])
+            yield Coded(mention.head, clues.facts, sector)
+
+
+def mention_of(coding: Coding, party: GoldParty) -> Mention | None:
+    """The mention that shares most characters with a party's words, the earliest of several."""
+    found = [
+        (min(one.span.end, party.span.end) - max(one.span.start, party.span.start), -index, one)
+        for index, one in enumerate(coding.mentions)
+        if one.span.overlaps(party.span)
+    ]
+    return max(found, key=lambda pair: pair[:2])[2] if found else None
+
+
+def code_parts(code: str | None) -> tuple[str, str]:
+    """Country (or short name) and first sector of a code, "" for what it lacks."""
+    parts = (code or "").split("-")
+    if parts[0] in SECTORS:
+        return "", parts[0]
+    second = parts[1] if len(parts) > 1 else ""
+    return parts[0], second if second in SECTORS else ""
 
 
 def told_of(event: GoldEvent, line: Line, analysis: Analysis) -> Told | None:
@@ -128,9 +182,11 @@ def moved(event: ComposedEvent, shift: int) -> GoldEvent:
     )
 
 
-def composed_articles(reader: Reader, folder: Path) -> Iterator[Example]:
-    """The lines of composed articles, a text and its annotations each."""
-    for path in sorted(folder.glob("*.ann")):
+def composed_articles(reader: Reader, folder: Path, *, kept_out: bool = False) -> Iterator[Example]:
+    """The lines of composed articles, a text and its annotations each: of those that train, or of those kept out."""
+    for number, path in enumerate(sorted(folder.glob("*.ann"))):
+        if kept_out != (number % KEPT_OUT == 0):
+            continue
         text = path.with_suffix(".txt").read_text(encoding="utf-8")
         yield from reader.examples(text, read_annotations(path, text))
 

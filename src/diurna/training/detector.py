@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields
 from pathlib import Path
 
+import numpy as np
 import onnx
 import torch
 from torch import Tensor, nn
@@ -29,6 +30,7 @@ from diurna.training.trunk import TRUNK, Trunk, upper_layers
 
 ROOT = Path("training")
 GOLD = Path("evaluation/gold")
+CODES = Path(__file__).parents[1] / "actors" / "data"
 
 
 def main() -> None:
@@ -52,6 +54,7 @@ def main() -> None:
         *gold_articles(reader, GOLD / "wikinews.jsonl", texts, held_out=False),
     ]
     kept_out = {
+        "composed": Lines.of(list(composed_articles(reader, ROOT / "articles", kept_out=True)), trunk),
         "wikinews": Lines.of(list(gold_articles(reader, GOLD / "wikinews.jsonl", texts, held_out=True)), trunk),
         "wire": Lines.of(list(gold_articles(reader, GOLD / "wire.jsonl", args.wire)), trunk),
     }
@@ -81,9 +84,9 @@ def card_of(scores: Mapping[str, str], trained: str, recipe: DetectorRecipe) -> 
     lines = "\n".join(f"- `{name}`: {told}" for name, told in scores.items())
     return f"""# Model card: the detector of events
 
-The encoder's layers above the third once more, trained on events, with two heads that take in what the rules found: which words tell
+The encoder's layers above the third once more, trained on events, with heads that take in what the rules found: which words tell
 of an event of which type, and who its actors and recipients are. Written by `python -m diurna.training.detector`; `detector.onnx`
-holds the layers, `triggers.onnx` and `roles.onnx` the heads. It stands on the engine's first three layers, which it does not change.
+holds the layers, `triggers.onnx` and `roles.onnx` two heads; a third, for the sectors of parties, is `actors/data/sectors.npz`. It stands on the engine's first three layers, which it does not change.
 
 | | |
 |---|---|
@@ -92,7 +95,8 @@ holds the layers, `triggers.onnx` and `roles.onnx` the heads. It stands on the e
 | recipe | {recipe} |
 
 Before rounding to int8, on articles that trained nothing, with the rules' drafts as a clue: precision and recall of events' words at
-thresholds, their F1, F1 with the type as well, and F1 of actors and recipients with the events given.
+thresholds, their F1, F1 with the type as well, F1 of actors and recipients with the events given, and how many parties' sectors are
+right.
 
 {lines}
 
@@ -127,7 +131,7 @@ class RoleProbabilities(nn.Module):
 
 
 def export(network: DetectorNetwork, out: Path) -> None:
-    """Write the three graphs, the layers' weights as bytes."""
+    """Write the three graphs, the layers' weights as bytes, and the sector head where parties are coded."""
     batch, pieces, words, pairs = (torch.export.Dim(name) for name in ("batch", "pieces", "words", "pairs"))
     size, width = network.triggers.norm.normalized_shape[0], network.triggers.width
     plain = out / "detector.plain.onnx"
@@ -171,6 +175,8 @@ def export(network: DetectorNetwork, out: Path) -> None:
     )
     onnx.save(onnx.load(plain), out / "roles.onnx")
     plain.unlink()
+    weights = {name: array.numpy().astype(np.float16) for name, array in network.sectors.state_dict().items()}
+    np.savez_compressed(CODES / "sectors.npz", **weights)  # type: ignore[arg-type]
 
 
 if __name__ == "__main__":

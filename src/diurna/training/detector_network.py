@@ -3,6 +3,7 @@
 import torch
 from torch import Tensor, nn
 
+from diurna.actors.learned_codes import FACTS, SECTOR_ORDER
 from diurna.events.detector_clues import KINDS, PARTS_OF_SPEECH, WAYS
 from diurna.training.dropout import Dropout
 from diurna.training.network import EncoderLayer
@@ -12,13 +13,14 @@ ROLES = 2  # actor, recipient
 
 
 class DetectorNetwork(nn.Module):
-    """Layers over the trunk of the parser's encoder, and two heads: types of words, roles of pairs of words."""
+    """Layers over the trunk of the parser's encoder, and three heads: types of words, roles of pairs, sectors of parties."""
 
     def __init__(self, layers: int, types: int, size: int = 384, inner: int = 1536, heads: int = 12) -> None:
         super().__init__()
         self.layers = nn.ModuleList(EncoderLayer(size, inner, heads, 0.1) for _ in range(layers))
         self.triggers = TriggerHead(size, types)
         self.roles = RoleHead(self.triggers.width, types)
+        self.sectors = SectorHead(size)
 
     def forward(self, trunk: Tensor, pieces: Tensor, first: Tensor, last: Tensor) -> Tensor:
         """Trunk (batch, pieces, size), ids of pieces, and where words begin and end, (batch, words): vectors of words."""
@@ -82,4 +84,22 @@ class RoleHead(nn.Module):
         met = (event[:, :ROLES] * party[:, :ROLES]).sum(-1) / self.WIDTH**0.5
         mixed = nn.functional.gelu(torch.cat([event[:, 2] + party[:, 2] + self.clues(clues), self.way(ways)], -1))
         out: Tensor = met + self.score(self.dropout(mixed)) + self.way_bias(ways) + self.clues_bias(clues)
+        return out
+
+
+class SectorHead(nn.Module):
+    """The sector of a party, from the vector of its head and what the rules found of it (`diurna.actors.learned_codes`)."""
+
+    HIDDEN = 128
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self.norm, self.dropout = nn.LayerNorm(size), Dropout(0.3)
+        self.mix, self.score = nn.Linear(size + FACTS, self.HIDDEN), nn.Linear(self.HIDDEN, len(SECTOR_ORDER))
+        self.plain = nn.Linear(FACTS, len(SECTOR_ORDER))
+
+    def forward(self, vectors: Tensor, facts: Tensor) -> Tensor:
+        """Vectors (n, size), facts (n, FACTS). Scores of sectors."""
+        given = torch.cat([self.dropout(self.norm(vectors)), facts], -1)
+        out: Tensor = self.score(self.dropout(torch.relu(self.mix(given)))) + self.plain(facts)
         return out

@@ -5,16 +5,18 @@ import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from diurna.actors.learned_codes import SECTOR_ORDER
 from diurna.events.detector_clues import TELLING, party_clues, tags_of, way
 from diurna.model.pieces import MAX_PIECES, WordPieces
 from diurna.training.annotated import Example, Told
-from diurna.training.detector_network import CLUES, ROLES, DetectorNetwork
+from diurna.training.detector_network import ROLES, DetectorNetwork
 from diurna.training.dropout import Dropout
 from diurna.training.events import EVENT_TYPES
 
@@ -37,6 +39,15 @@ class DetectorRecipe:
     seed: int = 1
 
 
+class TrunkLike(Protocol):
+    """What gives pieces' states: `diurna.training.trunk.Trunk`, or a test's own."""
+
+    pieces: WordPieces
+
+    def states(self, texts: Sequence[Sequence[str]]) -> list[States]:
+        """Of each text its pieces' states."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lines:
     """Examples with the trunk's states of their pieces; those too long for the encoder are left out."""
@@ -45,21 +56,11 @@ class Lines:
     states: list[States] = field(default_factory=list)
 
     @classmethod
-    def of(cls, examples: Sequence[Example], trunk: "TrunkLike") -> "Lines":
+    def of(cls, examples: Sequence[Example], trunk: TrunkLike) -> "Lines":
         """Run the trunk over examples."""
         cut = trunk.pieces.cut
         kept = [one for one in examples if 0 < sum(len(cut(word)) for word in one.words) <= MAX_PIECES]
         return cls(kept, trunk.states([one.words for one in kept]))
-
-
-class TrunkLike:
-    """What gives pieces' states: `diurna.training.trunk.Trunk`, or a test's own."""
-
-    pieces: WordPieces
-
-    def states(self, texts: Sequence[Sequence[str]]) -> list[States]:
-        """Of each text its pieces' states."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def fit(
     Dropout.seed(recipe.seed)
     rng = random.Random(recipe.seed)
     upper = list(network.layers.parameters())
-    heads = [*network.triggers.parameters(), *network.roles.parameters()]
+    heads = [one for part in (network.triggers, network.roles, network.sectors) for one in part.parameters()]
     groups = [{"params": upper, "lr": recipe.rate}, {"params": heads, "lr": recipe.head_rate}]
     optimiser = torch.optim.AdamW(groups, weight_decay=recipe.decay)
     total = recipe.epochs * len(list(batches(lines, recipe.words, random.Random(0))))
@@ -97,20 +98,18 @@ def fit(
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, share)
     for epoch in range(1, recipe.epochs + 1):
         network.train()
-        started, losses = time.monotonic(), np.zeros(2)
+        started, losses = time.monotonic(), np.zeros(3)
         for chosen in batches(lines, recipe.words, rng):
-            told, parted = losses_of(network, lines, chosen, pieces, rng)
+            parts = losses_of(network, lines, chosen, pieces, rng)
             optimiser.zero_grad()
-            ((told + parted) / len(chosen)).backward()  # type: ignore[no-untyped-call]
+            (sum(parts, torch.zeros(())) / len(chosen)).backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
             optimiser.step()
             schedule.step()
-            losses += (told.item(), parted.item())
+            losses += [part.item() for part in parts]
         means = losses / len(lines.examples)
-        print(
-            f"epoch {epoch}: {time.monotonic() - started:.0f} s, losses {means[0]:.3f} and {means[1]:.3f}",
-            file=sys.stderr,
-        )
+        told = ", ".join(f"{one:.3f}" for one in means)
+        print(f"epoch {epoch}: {time.monotonic() - started:.0f} s, losses {told}", file=sys.stderr)
         for name, some in kept_out.items():
             print(f"  {name}: {told_by(network, some, pieces)}", file=sys.stderr)
 
@@ -131,42 +130,65 @@ def batches(lines: Lines, words: int, rng: random.Random) -> Iterator[list[int]]
 
 def losses_of(
     network: DetectorNetwork, lines: Lines, chosen: Sequence[int], pieces: WordPieces, rng: random.Random
-) -> tuple[Tensor, Tensor]:
-    """Cross entropy of the words' types and of the parties' roles, summed, a quarter each."""
+) -> tuple[Tensor, Tensor, Tensor]:
+    """Cross entropy of the words' types, of the parties' roles and of their sectors, summed, a quarter each."""
     batch = batch_of(lines, chosen, pieces)
-    scores, words = network.triggers(network(batch.trunk, batch.pieces, batch.first, batch.last), batch.tags)
+    examples = [lines.examples[index] for index in chosen]
+    vectors = network(batch.trunk, batch.pieces, batch.first, batch.last)
+    scores, words = network.triggers(vectors, batch.tags)
     told = nn.functional.cross_entropy(
         scores.flatten(0, 1), batch.types.flatten(), ignore_index=UNASKED, reduction="sum"
     )
-    asked = [
-        (row, event, lines.examples[index])
-        for row, index in enumerate(chosen)
-        for event in lines.examples[index].told
-        if lines.examples[index].line.nominals()
+    parted = coded = told * 0
+    found = [
+        pairs_of(row, event, example, ruled=rng.random() >= RULES_HIDDEN)
+        for row, example in enumerate(examples)
+        for event in example.told
     ]
-    if not asked:
-        return told / 4, told * 0
-    found = [pairs_of(row, event, example, ruled=rng.random() >= RULES_HIDDEN) for row, event, example in asked]
-    rows, events, kinds, parties, ways = (torch.tensor(sum((one[n] for one in found), [])) for n in range(5))
-    clues = torch.tensor(sum((one[5] for one in found), []), dtype=torch.float32).view(-1, CLUES)
-    roles = torch.tensor(sum((one[6] for one in found), []), dtype=torch.float32).view(-1, ROLES)
-    guessed = network.roles(words[rows, events], kinds, words[rows, parties], ways, clues)
-    return told / 4, nn.functional.binary_cross_entropy_with_logits(guessed, roles, reduction="sum") / 4
+    if any(pairs.places for pairs in found):
+        rows, events, kinds, places, ways = (
+            torch.tensor([value for pairs in found for value in getattr(pairs, name)])
+            for name in ("rows", "events", "kinds", "places", "ways")
+        )
+        clues = torch.tensor([one for pairs in found for one in pairs.clues])
+        roles = torch.tensor([one for pairs in found for one in pairs.roles])
+        guessed = network.roles(words[rows, events], kinds, words[rows, places], ways, clues)
+        parted = nn.functional.binary_cross_entropy_with_logits(guessed, roles, reduction="sum")
+    parties = [(row, one) for row, example in enumerate(examples) for one in example.coded]
+    if parties:
+        heads = vectors[[row for row, _ in parties], [one.place for _, one in parties]]
+        facts = torch.from_numpy(np.stack([one.facts for _, one in parties]))
+        right = torch.tensor([SECTOR_ORDER.index(one.sector) for _, one in parties])
+        coded = nn.functional.cross_entropy(network.sectors(heads, facts), right, reduction="sum")
+    return told / 4, parted / 4, coded / 4
 
 
-def pairs_of(row: int, event: Told, example: Example, *, ruled: bool) -> tuple[list[int], ...]:
-    """The event with each nominal of its line: rows, predicates, types, places, ways, clues and roles."""
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """An event with each nominal of its line: the line's row, the predicate, its type, places, ways, clues, and the roles."""
+
+    rows: list[int]
+    events: list[int]
+    kinds: list[int]
+    places: list[int]
+    ways: list[int]
+    clues: list[list[float]]
+    roles: list[list[float]]
+
+
+def pairs_of(row: int, event: Told, example: Example, *, ruled: bool) -> Pairs:
+    """The pairs of one event."""
     line = example.line
     places = line.nominals()
     count = len(places)
-    return (
+    return Pairs(
         [row] * count,
         [event.predicate] * count,
         [EVENT_TYPES.index(event.event)] * count,
         places,
         [way(line, event.predicate, place) for place in places],
-        [value for one in party_clues(line, event.predicate, places, ruled=ruled) for value in one],  # type: ignore[misc]
-        [float(place in side) for place in places for side in (event.actors, event.recipients)],  # type: ignore[misc]
+        party_clues(line, event.predicate, places, ruled=ruled),
+        [[float(place in side) for side in (event.actors, event.recipients)] for place in places],
     )
 
 
@@ -191,13 +213,14 @@ def batch_of(lines: Lines, chosen: Sequence[int], pieces: WordPieces) -> Batch:
 
 @torch.no_grad()
 def told_by(network: DetectorNetwork, lines: Lines, pieces: WordPieces) -> str:
-    """Precision, recall and F1 of events' words and F1 with the type, at thresholds; F1 of roles, events given."""
+    """Precision, recall and F1 of events' words and F1 with the type, at thresholds; F1 of roles, events given; sectors right."""
     network.eval()
     counts = {threshold: np.zeros(3) for threshold in THRESHOLDS}  # right words, right types, said
-    roles, gold = np.zeros((ROLES, 3)), 0
+    roles, gold, sectors = np.zeros((ROLES, 3)), 0, []
     for index, example in enumerate(lines.examples):
         batch = batch_of(lines, [index], pieces)
-        scores, words = network.triggers(network(batch.trunk, batch.pieces, batch.first, batch.last), batch.tags)
+        vectors = network(batch.trunk, batch.pieces, batch.first, batch.last)
+        scores, words = network.triggers(vectors, batch.tags)
         chances = scores.softmax(-1)[0].numpy()
         wanted = {event.predicate: EVENT_TYPES.index(event.event) for event in example.told}
         gold += len(wanted)
@@ -209,18 +232,26 @@ def told_by(network: DetectorNetwork, lines: Lines, pieces: WordPieces) -> str:
                     hit = place in wanted
                     count += (hit, hit and 1 + int(types[1:].argmax()) == wanted[place], 1)
         for event in example.told:
-            places = example.line.nominals()
-            if places:
-                _, _, kinds, _, ways, clues, _ = (torch.tensor(one) for one in pairs_of(0, event, example, ruled=True))
-                at = torch.full((len(places),), event.predicate)
-                said = network.roles(words[0, at], kinds, words[0, places], ways, clues.view(-1, CLUES)) > 0
+            pairs = pairs_of(0, event, example, ruled=True)
+            if pairs.places:
+                kinds, ways, clues = (torch.tensor(one) for one in (pairs.kinds, pairs.ways, pairs.clues))
+                said = network.roles(words[0, pairs.events], kinds, words[0, pairs.places], ways, clues) > 0
                 for role, side in enumerate((event.actors, event.recipients)):
-                    found = {place for place, yes in zip(places, said[:, role].tolist(), strict=True) if yes}
+                    found = {place for place, yes in zip(pairs.places, said[:, role].tolist(), strict=True) if yes}
                     roles[role] += (len(found & side), len(found), len(side))
+        for one in example.coded:
+            best = network.sectors(vectors[0, [one.place]], torch.from_numpy(one.facts[None])).argmax().item()
+            sectors.append(
+                (
+                    SECTOR_ORDER[int(best)] == one.sector,
+                    SECTOR_ORDER[int(one.facts[: len(SECTOR_ORDER)].argmax())] == one.sector,
+                )
+            )
     parts = [
         f"{threshold}: {100 * right / max(said, 1):.0f}/{100 * right / gold:.0f}"
         f" F1 {200 * right / (said + gold):.1f} typed {200 * typed / (said + gold):.1f}"
         for threshold, (right, typed, said) in counts.items()
     ]
     sides = " and ".join(f"{200 * right / max(said + want, 1):.1f}" for right, said, want in roles)
-    return f"{gold} events; {'; '.join(parts)}; roles {sides}"
+    learned, ruled = (100 * sum(pair[side] for pair in sectors) / max(len(sectors), 1) for side in (0, 1))
+    return f"{gold} events; {'; '.join(parts)}; roles {sides}; sectors {learned:.1f}, by the rules {ruled:.1f}"
