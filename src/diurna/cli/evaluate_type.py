@@ -16,6 +16,7 @@ from diurna.cli.evaluate_records import text_of
 from diurna.cli.output import say
 from diurna.coder import Coder
 from diurna.errors import escape
+from diurna.events import ExtractEvents
 from diurna.events.between import type_between
 from diurna.events.rewrite import REFUSAL
 from diurna.lexicons.events import event_lexicon
@@ -54,7 +55,9 @@ def evaluate_type(
     """
     with faults_told():
         groups = groups_of(file, texts or file.parent, split)
-    stages = Coder().stages[:-1]
+    # What stands between two given parties is told by the rules' records, the lexicon and the type model.
+    alone = [ExtractEvents(detector=None) if isinstance(stage, ExtractEvents) else stage for stage in Coder().stages]
+    stages = alone[:-1]
     judged: list[list[tuple[str, str]]] = []
     with progress(len(groups)) as step:
         for group in groups:
