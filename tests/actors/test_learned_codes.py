@@ -93,7 +93,7 @@ def test_a_sector_takes_another_place_where_the_model_is_sure():
     assert add_learned_codes(coded(sectors=("GOV",)), MODEL, protected=False).entities[0].sectors == ("COP",)
 
 
-@pytest.mark.parametrize("rule", ["lexicon.leader.own", "lexicon.body.own", "lexicon.group.own"])
+@pytest.mark.parametrize("rule", ["lexicon.leader.own", "lexicon.body.own", "lexicon.group.own", "lexicon.own"])
 def test_the_sectors_of_a_users_own_tables_stay(rule):
     """What somebody wrote down goes before what a network thinks; the country that is open is given all the same."""
     coding = add_learned_codes(coded(rule=rule, sectors=("GOV",)), MODEL, protected=True)

@@ -36,7 +36,7 @@ FOREIGN = frozenset(
     coalition jihadist peacekeeping peacekeepers diplomat diplomats ambassador envoy embassy mediator mediators tourist
     tourists foreigner foreigners migrant migrants other another""".split()
 )
-KNOWN = ("lexicon.leader", "lexicon.body", "lexicon.group")  # rules by which a table's own entry names a party
+TABLES, WORDS = "lexicon.", "lexicon.agent."  # rules of tables' entries; of those that only know a word for its kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,8 @@ def add_learned_codes(coding: Coding, model: CodeModel, *, protected: bool) -> C
     for entity in coding.entities:
         mentions = by_entity.get(entity.id, [])
         if mentions and not entity.members and entity.kind != "country":
-            named = any(item.rule.startswith(KNOWN) for mention in mentions for item in mention.evidence)
+            rules = (item.rule for mention in mentions for item in mention.evidence)
+            named = any(rule.startswith(TABLES) and not rule.startswith(WORDS) for rule in rules)
             clues = clues_of_all(coding, entity, mentions, setting, near)
             changed[entity.id] = weighed(entity, clues, model, keep_sector=protected and named)
     entities = tuple(changed[one.id][0] if one.id in changed else one for one in coding.entities)
