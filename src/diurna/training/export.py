@@ -18,10 +18,14 @@ from diurna.language.dictionary import OPEN_CLASSES, dictionary_lemma
 from diurna.training.batches import Labels
 from diurna.training.corpora import Sample
 from diurna.training.network import Network
+from diurna.training.trunk import TRUNK
 
 
 class Exported(nn.Module):
-    """The main graph: like the network, but tags and lemma scripts already chosen, names and starts as probabilities."""
+    """The main graph: like the network, but tags and lemma scripts already chosen, names and starts as probabilities.
+
+    Last come the states that the detector of events stands on.
+    """
 
     def __init__(self, network: Network) -> None:
         super().__init__()
@@ -36,7 +40,7 @@ class Exported(nn.Module):
         chosen = [scores[name].argmax(-1) for name in ("upos", "xpos", "lemma")]
         starts = scores["starts"].softmax(-1)[..., 1]
         vectors = [scores[name] for name in ("arcs", "dependents", "heads")]
-        return *chosen, scores["names"].softmax(-1), starts, *vectors, facts, events
+        return *chosen, scores["names"].softmax(-1), starts, *vectors, facts, events, layers[TRUNK - 1]
 
 
 class ExportedRelations(nn.Module):
@@ -81,6 +85,7 @@ def export(network: Network, labels: Labels, samples: Sequence[Sample], tokenize
                 "head_vectors",
                 "facts",
                 "events",
+                "trunk",
             ],
             dynamic_shapes=({0: batch, 1: pieces}, {0: batch, 1: pieces}, {0: batch, 1: words}, {0: batch, 1: words}),
             dynamo=True,
