@@ -75,10 +75,10 @@ def model_identity(folder: Path = ENGLISH) -> str:
 class Engine:
     """One model directory, loaded. Threads: one a process by default, as several processes beat several threads.
 
-    `device` is "cpu", "cuda" or "auto". Raises `ModelError` where files are missing, or there is no such device.
+    `device` is "cpu", "cuda" or "auto"; without `detector` it does not read for the detector of events. Raises `ModelError` where files are missing, or there is no such device.
     """
 
-    def __init__(self, folder: Path = ENGLISH, *, threads: int = 1, device: str = "cpu") -> None:
+    def __init__(self, folder: Path = ENGLISH, *, threads: int = 1, device: str = "cpu", detector: bool = True) -> None:
         missing = [name for name in FILES if not (folder / name).is_file()]
         if missing:
             raise ModelError(
@@ -88,8 +88,9 @@ class Engine:
         self._encoder = open_session(folder / "encoder.onnx", threads=threads, device=device)
         # Small enough that bringing its input to a GPU and back would cost more than it does.
         self._relations = open_session(folder / "relations.onnx", threads=threads)
-        detector = folder / DETECTOR
-        self._detector = open_session(detector, threads=threads, device=device) if detector.is_file() else None
+        graph = folder / DETECTOR
+        there = detector and graph.is_file()
+        self._detector = open_session(graph, threads=threads, device=device) if there else None
         self.pieces = WordPieces.from_file(folder / "tokenizer.json")
         self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
         self.lemmas: dict[str, str] = json.loads((folder / "lemmas.json").read_text(encoding="utf-8"))
