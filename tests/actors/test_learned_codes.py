@@ -17,7 +17,6 @@ from diurna.actors.learned_codes import (
     near_countries,
     setting_of,
     shipped_codes,
-    softmax,
 )
 from diurna.records import Entity, Evidence, Mention
 
@@ -128,11 +127,6 @@ def test_clues_tell_where_a_country_stands():
     assert model.countries(clues).sum() == pytest.approx(1, abs=1e-5)
     assert model.sectors(clues).shape == (len(SECTOR_ORDER),)
     assert clues.facts.shape == (FACTS,)
-
-
-def test_softmax_survives_large_scores():
-    """No overflow."""
-    assert softmax(np.array([1000.0, 0.0], dtype=np.float32)).tolist() == [1.0, 0.0]
 
 
 def test_the_police_of_a_long_story_are_its_countrys():

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diurna.lexicons.sectors import SECTORS
-from diurna.model.events import SIZE
+from diurna.model.events import SIZE, softmax
 from diurna.records import Coding, Entity, Evidence, Mention
 
 Floats = NDArray[np.float32]
@@ -25,12 +25,12 @@ Floats = NDArray[np.float32]
 # two gold sets and on composed articles kept out of training.
 COUNTRY, SECTOR, OTHER_SECTOR = 0.4, 0.3, 0.55
 SECTOR_ORDER = ("", *sorted(SECTORS))  # as the networks count them; "" is none
-FACTS = len(SECTOR_ORDER) + 19  # of a mention; see `clues_of`
 NEAR, OFTEN = 3, 4  # countries of the sentence and of the article that are weighed
 ENOUGH = 3  # sentences: the networks have learned from articles, and a sentence alone has nothing around it
 HEADS = 6  # mentions of a party that are weighed
 MENTION_KINDS = ("name", "nationality", "title", "group", "metonym", "pronoun")
 ENTITY_KINDS = ("person", "country", "body", "group", "place")
+FACTS = len(SECTOR_ORDER) + len(MENTION_KINDS) + len(ENTITY_KINDS) + 8  # of a mention; see `clues_of`
 FOREIGN = frozenset(
     """foreign international western european african asian arab american global world allied multinational regional visiting
     coalition jihadist peacekeeping peacekeepers diplomat diplomats ambassador envoy embassy mediator mediators tourist
@@ -86,7 +86,8 @@ def country_scores(net: Mapping[str, Floats], clues: Clues) -> Floats:
     same = np.broadcast_to(np.concatenate([seen, clues.facts]), (len(clues.told), len(seen) + len(clues.facts)))
     mixed = np.concatenate([same, clues.told], axis=1) @ net["mix.weight"].T + net["mix.bias"]
     scores = np.maximum(mixed, 0) @ net["score.weight"].T + clues.told @ net["plain.weight"].T
-    return softmax(scores[:, 0])
+    out: Floats = softmax(scores.T)[0]
+    return out
 
 
 def sector_scores(head: Mapping[str, Floats], clues: Clues) -> Floats:
@@ -95,13 +96,7 @@ def sector_scores(head: Mapping[str, Floats], clues: Clues) -> Floats:
     normed = (clues.read - clues.read.mean()) / spread * head["norm.weight"] + head["norm.bias"]
     mixed = np.maximum(head["mix.weight"] @ np.concatenate([normed, clues.facts]) + head["mix.bias"], 0)
     plain = head["plain.weight"] @ clues.facts + head["plain.bias"]
-    return softmax(head["score.weight"] @ mixed + head["score.bias"] + plain)
-
-
-def softmax(scores: Floats) -> Floats:
-    """Scores to probabilities."""
-    raised = np.exp(scores - scores.max())
-    out: Floats = (raised / raised.sum()).astype(np.float32)
+    out: Floats = softmax((head["score.weight"] @ mixed + head["score.bias"] + plain)[None])[0]
     return out
 
 
@@ -152,7 +147,7 @@ def weighed(entity: Entity, clues: Sequence[Clues], model: CodeModel, *, keep_se
             said.append(f"{country.lower()}.{chance:.2f}")
     if not keep_sector and not entity.tenures:
         logs = np.mean([np.log(model.sectors(one) + 1e-6) for one in clues], axis=0)
-        shares = softmax(logs.astype(np.float32))
+        shares = softmax(logs[None])[0]
         best = int(shares.argmax())
         sector, chance = SECTOR_ORDER[best], float(shares[best])
         first = entity.sectors[0] if entity.sectors else ""

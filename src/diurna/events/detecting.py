@@ -3,12 +3,12 @@
 It reads what the rules made of a text (`detector_clues`), and its own vectors of the words.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from diurna.events.detector_clues import TELLING, Line, lines_of, party_clues, tags_of, way
+from diurna.events.detector_clues import Line, lines_of, party_clues, tags_of, way
 from diurna.events.predicates import Predicate
 from diurna.model.detector import Detector, Floats, Question
 from diurna.model.events import NONE, SIZE
@@ -73,19 +73,25 @@ class Detecting:
         for draft in drafts:
             reading, place = places[draft.predicate]
             chance = 1 - float(reading.chances[place, 0])
-            if draft.event not in self.types:
+            if draft.event not in self.ontology.learned:
                 out.append(draft)
             elif chance >= VETO:
                 heard = Evidence("detector", f"detector.{chance:.2f}", draft.trigger, chance)
                 out.append(replace(draft, evidence=(*draft.evidence, heard)))
         taken = {token.index for draft in drafts for token in coding.analysis.tokens_in(draft.trigger)}
         taken |= {draft.predicate for draft in drafts}
+        heads = {mention.head: mention for mention in coding.mentions}
         for reading in readings:
-            out += self._proposed(coding, reading, taken, made)
+            out += self._proposed(coding, reading, heads, taken, made)
         return out
 
     def _proposed(
-        self, coding: Coding, reading: Reading, taken: set[int], made: Callable[[Token, str], str]
+        self,
+        coding: Coding,
+        reading: Reading,
+        heads: Mapping[int, Mention],
+        taken: set[int],
+        made: Callable[[Token, str], str],
     ) -> Iterator[Draft]:
         """Drafts at words outside `taken` of which the detector is sure enough."""
         line = reading.line
@@ -93,11 +99,10 @@ class Detecting:
         sure = [
             place
             for place in np.flatnonzero(chances >= PROPOSE).tolist()
-            if line.first + place not in taken and line.upos[place] in PROPOSED & TELLING
+            if line.first + place not in taken and line.upos[place] in PROPOSED
         ]
         kinds = [1 + int(reading.chances[place, 1:].argmax()) for place in sure]
         parties = [place for place, kind in enumerate(line.kinds) if kind]
-        heads = {mention.head: mention for mention in coding.mentions}
         roles = self.roles(reading, sure, kinds, parties)
         for place, kind, shares in zip(sure, kinds, roles, strict=True):
             event, token = self.types[kind], coding.analysis.tokens[line.first + place]

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from diurna.actors.learned_codes import clues_of, near_countries, setting_of
+from diurna.actors.learned_codes import Clues, clues_of, near_countries, setting_of
 from diurna.actors.stage import ResolveActors
 from diurna.articles import article_from_text
 from diurna.coder import DEFAULT_STAGES
@@ -18,7 +18,7 @@ from diurna.events.predicates import find_predicates
 from diurna.language.marks import encoder_words
 from diurna.lexicons.events import event_lexicon
 from diurna.lexicons.sectors import SECTORS
-from diurna.records import Analysis, Coding, Mention, Span
+from diurna.records import Analysis, Coding, Entity, Mention, Span
 from diurna.scoring.annotations import read_annotations
 from diurna.scoring.gold import GoldArticle, GoldEvent, GoldParty, read_gold, text_hash
 from diurna.training.events import NONE, ComposedEvent, read_events
@@ -88,17 +88,29 @@ class Reader:
 
 def coded_parties(coding: Coding, events: Sequence[GoldEvent]) -> Iterator[Coded]:
     """The coded parties of an article, each mention with a sector once; places are those of tokens in the article."""
+    seen = set()
+    for mention, _, clues, code in annotated_parties(coding, events):
+        sector = code_parts(code)[1]
+        if code and (mention.id, sector) not in seen:
+            seen.add((mention.id, sector))
+            yield Coded(mention.head, clues.facts, sector)
+
+
+def annotated_parties(
+    coding: Coding, events: Sequence[GoldEvent]
+) -> Iterator[tuple[Mention, Entity, Clues, str | None]]:
+    """Of an article, each mention that is an annotated party: with its entity, its clues and each code that it was given."""
     setting, near = setting_of(coding), near_countries(coding)
     entities = {entity.id: entity for entity in coding.entities}
     seen = set()
-    for party in (party for event in events for party in (*event.actors, *event.recipients) if party.code):
+    for party in (party for event in events for party in (*event.actors, *event.recipients)):
         mention = mention_of(coding, party)
-        sector = code_parts(party.code)[1]
-        if mention is not None and (mention.id, sector) not in seen:
-            seen.add((mention.id, sector))
-            mentions = [one for one in coding.mentions if one.entity == mention.entity]
-            clues = clues_of(coding, entities[mention.entity], mention, mentions, setting, near[mention.id])
-            yield Coded(mention.head, clues.facts, sector)
+        if mention is not None and (mention.id, party.code) not in seen:
+            seen.add((mention.id, party.code))
+            entity = entities[mention.entity]
+            mentions = [one for one in coding.mentions if one.entity == entity.id]
+            clues = clues_of(coding, entity, mention, mentions, setting, near[mention.id])
+            yield mention, entity, clues, party.code
 
 
 def mention_of(coding: Coding, party: GoldParty) -> Mention | None:

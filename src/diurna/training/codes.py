@@ -22,9 +22,6 @@ from diurna.actors.learned_codes import (
     SECTOR,
     Clues,
     CodeModel,
-    clues_of,
-    near_countries,
-    setting_of,
     weighed,
     weights_of,
 )
@@ -36,7 +33,7 @@ from diurna.model.events import SIZE
 from diurna.records import Coding, Entity
 from diurna.scoring.annotations import read_annotations
 from diurna.scoring.gold import GoldEvent, read_gold
-from diurna.training.annotated import HELD_OUT, KEPT_OUT, checked, code_parts, mention_of
+from diurna.training.annotated import HELD_OUT, KEPT_OUT, annotated_parties, checked, code_parts
 from diurna.training.free_texts import free_texts
 
 OUT = Path(__file__).parents[1] / "actors" / "data"
@@ -131,19 +128,8 @@ def read(
     actors: ResolveActors,
 ) -> Iterator[Coded]:
     """The coded parties of one article, each mention with a code once."""
-    coding = actors(analyser(coding))
-    setting, near = setting_of(coding), near_countries(coding)
-    entities = {entity.id: entity for entity in coding.entities}
-    seen = set()
-    for party in (party for event in events for party in (*event.actors, *event.recipients)):
-        mention = mention_of(coding, party)
-        if mention is None or (mention.id, party.code) in seen:
-            continue
-        seen.add((mention.id, party.code))
-        entity = entities[mention.entity]
-        mentions = [one for one in coding.mentions if one.entity == entity.id]
-        clues = clues_of(coding, entity, mention, mentions, setting, near[mention.id])
-        yield Coded(source, entity, clues, *code_parts(party.code))
+    for _, entity, clues, code in annotated_parties(actors(analyser(coding)), events):
+        yield Coded(source, entity, clues, *code_parts(code))
 
 
 def fit(rows: Sequence[Coded], seed: int) -> CountryNet:

@@ -39,6 +39,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="the corpora, as docs/training.md lists them")
     parser.add_argument("--wire", type=Path, required=True, help="the second gold set's texts (evaluation/wire.py)")
     parser.add_argument("--out", type=Path, default=ENGLISH, help="the engine's directory, which it is written to")
+    parser.add_argument("--codes", type=Path, default=CODES, help="where the head for sectors is written to")
     for one in fields(DetectorRecipe):
         parser.add_argument(f"--{one.name.replace('_', '-')}", type=type(one.default), default=one.default)
     args = parser.parse_args()
@@ -63,7 +64,7 @@ def main() -> None:
     print(f"{len(lines.examples)} lines, {told} events, {asdict(recipe)}", file=sys.stderr)
     network = fresh_network(args.out)
     fit(network, lines, trunk.pieces, recipe, kept_out)
-    export(network.eval(), args.out)
+    export(network.eval(), args.out, args.codes)
     scores = {name: told_by(network, some, trunk.pieces) for name, some in kept_out.items()}
     card = card_of(scores, f"{len(lines.examples)} lines with {told} events", recipe)
     (args.out / "DETECTOR.md").write_text(card, encoding="utf-8")
@@ -130,7 +131,7 @@ class RoleProbabilities(nn.Module):
         return out
 
 
-def export(network: DetectorNetwork, out: Path) -> None:
+def export(network: DetectorNetwork, out: Path, codes: Path = CODES) -> None:
     """Write the three graphs, the layers' weights as bytes, and the sector head where parties are coded."""
     batch, pieces, words, pairs = (torch.export.Dim(name) for name in ("batch", "pieces", "words", "pairs"))
     size, width = network.triggers.norm.normalized_shape[0], network.triggers.width
@@ -176,7 +177,7 @@ def export(network: DetectorNetwork, out: Path) -> None:
     onnx.save(onnx.load(plain), out / "roles.onnx")
     plain.unlink()
     weights = {name: array.numpy().astype(np.float16) for name, array in network.sectors.state_dict().items()}
-    np.savez_compressed(CODES / "sectors.npz", **weights)  # type: ignore[arg-type]
+    np.savez_compressed(codes / "sectors.npz", **weights)  # type: ignore[arg-type]
 
 
 if __name__ == "__main__":

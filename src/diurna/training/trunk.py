@@ -6,12 +6,12 @@ from pathlib import Path
 import numpy as np
 import onnx
 import onnx.numpy_helper
-import onnxruntime
 import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
 from diurna.model.pieces import WordPieces
+from diurna.model.sessions import open_session
 
 TRUNK = 3  # layers of the encoder that the detector shares
 PARTS = ("query", "key", "value", "mix", "grow", "shrink")  # in the order of their products in the graph
@@ -22,9 +22,7 @@ class Trunk:
     """The first layers of a model directory's encoder, and the pieces that they read."""
 
     def __init__(self, folder: Path, threads: int = 2) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        self.session = onnxruntime.InferenceSession(str(folder / "encoder.onnx"), options)
+        self.session = open_session(folder / "encoder.onnx", threads=threads)
         self.pieces = WordPieces.from_file(folder / "tokenizer.json")
 
     def states(self, texts: Sequence[Sequence[str]]) -> list[NDArray[np.float16]]:
