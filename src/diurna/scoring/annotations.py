@@ -9,7 +9,7 @@ count from 0, the headline), then eight fields parted by `|`:
     3 | SANCTION expel | France=FRA | two Russian diplomats=RUS-GOV | expelled | actual | a minister | 2022-04-04 | Paris=FRA
 
 Words stand as in that line, `#2` for the second of the same; several parties are parted by `;`, "-" is nothing.
-`actual+historical` marks background.
+`actual+historical` marks background. Lines that begin with "%" are notes; `% published 2022-04-04` names the day of publication.
 """
 
 import argparse
@@ -27,6 +27,7 @@ from diurna.scoring.agreement import agreement_of
 from diurna.scoring.gold import GoldArticle, GoldEvent, GoldParty, json_of, text_hash
 
 STATUSES = frozenset({"actual", "negated", "future", "hypothetical"})
+PUBLISHED = re.compile(r"(?m)^% published (?P<day>\d{4}-\d{2}-\d{2})\s*$")
 NTH = re.compile(r"^(?P<words>.+?)#(?P<nth>\d+)$")
 
 
@@ -44,6 +45,12 @@ def read_annotations(path: Path, text: str) -> list[GoldEvent]:
     if faults:
         raise GoldError(faults)
     return sorted(events, key=lambda event: event.trigger.start)
+
+
+def publication_day(path: Path) -> dt.date | None:
+    """The day of publication that an annotation file notes, None where it notes none."""
+    found = PUBLISHED.search(path.read_text(encoding="utf-8"))
+    return dt.date.fromisoformat(found["day"]) if found else None
 
 
 def text_lines(text: str) -> list[Span]:
