@@ -27,7 +27,7 @@ from diurna.scoring.agreement import agreement_of
 from diurna.scoring.gold import GoldArticle, GoldEvent, GoldParty, json_of, text_hash
 
 STATUSES = frozenset({"actual", "negated", "future", "hypothetical"})
-PUBLISHED = re.compile(r"(?m)^% published (?P<day>\d{4}-\d{2}-\d{2})\s*$")
+PUBLISHED = re.compile(r"(?m)^% published (?P<day>.*\S)")
 NTH = re.compile(r"^(?P<words>.+?)#(?P<nth>\d+)$")
 
 
@@ -48,9 +48,14 @@ def read_annotations(path: Path, text: str) -> list[GoldEvent]:
 
 
 def publication_day(path: Path) -> dt.date | None:
-    """The day of publication that an annotation file notes, None where it notes none."""
+    """The day of publication that an annotation file notes, None where it notes none; raises `GoldError` for no day."""
     found = PUBLISHED.search(path.read_text(encoding="utf-8"))
-    return dt.date.fromisoformat(found["day"]) if found else None
+    if found is None:
+        return None
+    try:
+        return dt.date.fromisoformat(found["day"])
+    except ValueError as error:
+        raise GoldError([f"{path.name}: published {found['day']!r}, expected a day as YYYY-MM-DD"]) from error
 
 
 def text_lines(text: str) -> list[Span]:
@@ -121,7 +126,7 @@ def compare(first: Path, second: Path, texts: Path) -> str:
 
 
 def make(annotations: Path, texts: Path, days: Mapping[str, str], test: frozenset[str]) -> list[GoldArticle]:
-    """Turn a folder of annotations into gold articles; `days` are days of publication by file name."""
+    """Turn a folder of annotations into gold articles; `days` are days of publication by file name, else the files' notes are."""
     articles = []
     for path in sorted(annotations.glob("*.ann")):
         name = f"{path.stem}.txt"
@@ -131,11 +136,19 @@ def make(annotations: Path, texts: Path, days: Mapping[str, str], test: frozense
                 file=name,
                 sha256=text_hash(text),
                 split="test" if path.stem in test else "dev",
-                published=dt.date.fromisoformat(days[name]) if name in days else None,
+                published=dt.date.fromisoformat(days[name]) if name in days else publication_day(path),
                 events=tuple(read_annotations(path, text)),
             )
         )
     return articles
+
+
+def days_of(metadata: Path) -> dict[str, str]:
+    """The days of publication that a folder's metadata tell, by file name; none where it has no metadata."""
+    if not metadata.exists():
+        return {}
+    rows = (json.loads(line) for line in metadata.read_text(encoding="utf-8").splitlines())
+    return {row["file"]: row["date"] for row in rows if row.get("date")}
 
 
 def main() -> None:
@@ -151,8 +164,7 @@ def main() -> None:
         if args.task == "compare":
             print(compare(annotations[0], annotations[1], texts))
             return
-        meta = (json.loads(line) for line in (texts / "metadata.jsonl").read_text(encoding="utf-8").splitlines())
-        days = {row["file"]: row["date"] for row in meta if row.get("date")}
+        days = days_of(texts / "metadata.jsonl")
         test = frozenset(args.test.read_text(encoding="utf-8").split()) if args.test else frozenset()
         articles = make(annotations[0], texts, days, test)
     except GoldError as error:
