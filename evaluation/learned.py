@@ -16,7 +16,7 @@ from diurna.actors import ResolveActors
 from diurna.articles import article_from_text
 from diurna.coder import DEFAULT_STAGES
 from diurna.events import ExtractEvents
-from diurna.scoring.annotations import read_annotations
+from diurna.scoring.annotations import publication_day, read_annotations
 from diurna.scoring.gold import GoldArticle, read_gold
 from diurna.scoring.records import figures_of, score_article
 from diurna.training.annotated import HELD_OUT, KEPT_OUT, checked
@@ -66,7 +66,12 @@ def composed() -> Iterator[tuple[GoldArticle, str]]:
     for path in sorted((ROOT / "training/articles").glob("*.ann"))[::KEPT_OUT]:
         text = path.with_suffix(".txt").read_text(encoding="utf-8")
         events = tuple(read_annotations(path, text))
-        yield GoldArticle(file=f"{path.stem}.txt", sha256="", split="dev", published=None, events=events), text
+        yield (
+            GoldArticle(
+                file=f"{path.stem}.txt", sha256="", split="dev", published=publication_day(path), events=events
+            ),
+            text,
+        )
 
 
 def gold(name: str, texts: Path, step: int) -> Iterator[tuple[GoldArticle, str]]:

@@ -1,5 +1,6 @@
 """What the learned codes add to what the rules leave open, and what they never touch."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -15,6 +16,7 @@ from diurna.actors.learned_codes import (
     add_learned_codes,
     clues_of,
     near_countries,
+    recent_countries,
     setting_of,
     shipped_codes,
 )
@@ -39,12 +41,12 @@ class Sure(CodeModel):
         """All for the first that is told of."""
         return np.array([float(number == 1) for number in range(len(clues.countries))], dtype=np.float32)
 
-    def sectors(self, clues: Clues):
+    def sectors(self, clues: Sequence[Clues]):
         """All for one."""
         return np.array([float(one == self.sector) for one in SECTOR_ORDER], dtype=np.float32)
 
 
-MODEL = Sure([], {})
+MODEL = Sure([], [])
 
 
 def made(name, token, kind, entity, rule):
@@ -125,8 +127,34 @@ def test_clues_tell_where_a_country_stands():
     assert near["m1"] == [(4, "CHL")]
     assert clues.countries == ["", "CHL"]
     assert model.countries(clues).sum() == pytest.approx(1, abs=1e-5)
-    assert model.sectors(clues).shape == (len(SECTOR_ORDER),)
+    assert model.sectors([clues]).shape == (len(SECTOR_ORDER),)
+    assert model.sectors([clues]).sum() == pytest.approx(1, abs=1e-5)
     assert clues.facts.shape == (FACTS,)
+
+
+def test_the_sentences_before_tell_of_countries():
+    """The sentence with Chile is before the next two, and neither before itself nor the one after these."""
+    coding = coded()
+    setting = setting_of(coding)
+    here = coding.analysis.sentence_of(coding.analysis.tokens[4]).number
+
+    told = [recent_countries(setting, number) for number in (here, here + 1, here + 2, here + 3)]
+
+    assert told == [[], ["CHL"], ["CHL"], []]
+
+
+def test_all_mentions_of_a_party_are_weighed_together():
+    """The shipped networks read each mention beside the mean of all: two that differ give what neither does alone."""
+    coding = coded()
+    setting, near = setting_of(coding), near_countries(coding)
+    one = clues_of(coding, coding.entities[0], coding.mentions[0], coding.mentions[:1], setting, near["m1"])
+    other = replace(one, own=-one.own, read=-one.read)
+    model = shipped_codes()
+    alone, both = model.sectors([one]), model.sectors([one, other])
+
+    assert not np.allclose(alone, both)
+    assert np.allclose(both, model.sectors([other, one]), atol=1e-6)
+    assert np.allclose(alone, model.sectors([one, one]), atol=1e-5)
 
 
 def test_the_police_of_a_long_story_are_its_countrys():

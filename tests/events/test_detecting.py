@@ -12,7 +12,7 @@ from diurna.events.detector_clues import PARTS_OF_SPEECH, WAYS, Drafted, Line, b
 from diurna.model.detector import Detector, Question, shipped_detector
 from diurna.model.events import SIZE, type_model
 from diurna.ontology import plover
-from diurna.records import Draft, Entity, Mention
+from diurna.records import Draft, Entity, Mention, Span
 
 TREE = """
 Rebels rebel NOUN NNS 2 nsubj
@@ -97,6 +97,16 @@ def test_a_draft_that_is_not_believed_is_dropped_and_another_keeps_its_chance():
     (kept,) = heard(0.95, [draft()])
     assert (kept.id, kept.recipients) == ("d", ())
     assert kept.evidence[-1].score == pytest.approx(0.95)
+
+
+def test_a_draft_is_believed_for_any_word_of_its_trigger():
+    """As of "plan a protest": the detector may see the event at "protest" where the rules have it at "plan"."""
+    tokens = make_coding(TREE).analysis.tokens
+    elsewhere = replace(draft(), predicate=2, trigger=Span(tokens[1].span.start, tokens[2].span.end))
+
+    (kept,) = heard(0.6, [elsewhere])
+
+    assert kept.evidence[-1].score == pytest.approx(0.6)
 
 
 def test_a_users_own_types_are_none_of_its_business():

@@ -1,8 +1,8 @@
 """Learned codes: the country and sector of parties whose own words and the rules leave them open, from annotated articles.
 
 Small networks weigh for each party the countries that the article tells of (`data/countries.npz`), and the sectors
-(`data/sectors.npz`, trained with the detector of events), by the model's vectors of its words and by what the rules found; their
-card stands beside them. A country that is known stays, and so does all that is known of countries themselves.
+(`data/sectors.npz`), by the model's vectors of its words and by what the rules found; their card stands beside them. A country
+that is known stays, and so does all that is known of countries themselves.
 """
 
 import math
@@ -23,9 +23,9 @@ Floats = NDArray[np.float32]
 
 # Probabilities from which a country is given, a sector is given, and one sector takes another's place; set on the dev halves of
 # two gold sets and on composed articles kept out of training.
-COUNTRY, SECTOR, OTHER_SECTOR = 0.4, 0.3, 0.55
+COUNTRY, SECTOR, OTHER_SECTOR = 0.4, 0.3, 0.65
 SECTOR_ORDER = ("", *sorted(SECTORS))  # as the networks count them; "" is none
-NEAR, OFTEN = 3, 4  # countries of the sentence and of the article that are weighed
+NEAR, OFTEN, RECENT = 3, 4, 2  # countries of the sentence, of the article and of the sentences before that are weighed
 ENOUGH = 3  # sentences: the networks have learned from articles, and a sentence alone has nothing around it
 HEADS = 6  # mentions of a party that are weighed
 MENTION_KINDS = ("name", "nationality", "title", "group", "metonym", "pronoun")
@@ -41,12 +41,15 @@ TABLES, WORDS = "lexicon.", "lexicon.agent."  # rules of tables' entries; of tho
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The countries of an article: how often each is told of, and in the headline and the lead; the most frequent first."""
+    """The countries of an article: how often each is told of, and in the headline and the lead, the most frequent first; and how
+    often in each sentence.
+    """
 
     often: Sequence[tuple[str, int]]
     total: int
     lead: Sequence[tuple[str, int]]
     dateline: bool
+    by_sentence: Mapping[int, Counter[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +68,28 @@ class Clues:
 
 @dataclass(frozen=True, slots=True)
 class CodeModel:
-    """The networks' weights, by their names; several for countries, which are averaged, one for sectors."""
+    """The networks' weights, by their names; several for countries and several for sectors, which are averaged."""
 
     nets: Sequence[Mapping[str, Floats]]
-    head: Mapping[str, Floats]
+    heads: Sequence[Mapping[str, Floats]]
 
     def countries(self, clues: Clues) -> Floats:
         """How probable each of the countries is, (countries,)."""
         out: Floats = np.mean([country_scores(net, clues) for net in self.nets], axis=0).astype(np.float32)
         return out
 
-    def sectors(self, clues: Clues) -> Floats:
-        """How probable each sector of SECTOR_ORDER is."""
-        return sector_scores(self.head, clues)
+    def sectors(self, clues: Sequence[Clues]) -> Floats:
+        """How probable each sector of SECTOR_ORDER is for a party, given the clues of its mentions."""
+        rows = np.stack([sector_row(one) for one in clues])
+        both = np.concatenate([rows, np.broadcast_to(rows.mean(axis=0), rows.shape)], axis=1)
+        logs = [np.log(sector_scores(head, both) + 1e-6) for head in self.heads]
+        out: Floats = softmax(np.mean(logs, axis=(0, 1))[None])[0]
+        return out
+
+
+def sector_row(clues: Clues) -> Floats:
+    """All that the sector networks read of one mention."""
+    return np.concatenate([clues.own, clues.read, clues.facts])
 
 
 def country_scores(net: Mapping[str, Floats], clues: Clues) -> Floats:
@@ -90,13 +102,11 @@ def country_scores(net: Mapping[str, Floats], clues: Clues) -> Floats:
     return out
 
 
-def sector_scores(head: Mapping[str, Floats], clues: Clues) -> Floats:
-    """The head's probabilities of the sectors."""
-    spread = np.sqrt(clues.read.var() + 1e-5)
-    normed = (clues.read - clues.read.mean()) / spread * head["norm.weight"] + head["norm.bias"]
-    mixed = np.maximum(head["mix.weight"] @ np.concatenate([normed, clues.facts]) + head["mix.bias"], 0)
-    plain = head["plain.weight"] @ clues.facts + head["plain.bias"]
-    out: Floats = softmax((head["score.weight"] @ mixed + head["score.bias"] + plain)[None])[0]
+def sector_scores(head: Mapping[str, Floats], rows: Floats) -> Floats:
+    """One network's probabilities of the sectors, (mentions, sectors), of rows (mentions, 2 * row): each mention's and their mean."""
+    normed = (rows - head["mean"]) / head["spread"]
+    mixed = np.maximum(normed @ head["mix.weight"].T + head["mix.bias"], 0)
+    out: Floats = softmax(mixed @ head["score.weight"].T + head["score.bias"])
     return out
 
 
@@ -146,8 +156,7 @@ def weighed(entity: Entity, clues: Sequence[Clues], model: CodeModel, *, keep_se
             entity = replace(entity, country=country)
             said.append(f"{country.lower()}.{chance:.2f}")
     if not keep_sector and not entity.tenures:
-        logs = np.mean([np.log(model.sectors(one) + 1e-6) for one in clues], axis=0)
-        shares = softmax(logs[None])[0]
+        shares = model.sectors(clues)
         best = int(shares.argmax())
         sector, chance = SECTOR_ORDER[best], float(shares[best])
         first = entity.sectors[0] if entity.sectors else ""
@@ -162,15 +171,17 @@ def setting_of(coding: Coding) -> Setting:
     homes = {entity.id: entity.country for entity in coding.entities}
     often: Counter[str] = Counter()
     lead: Counter[str] = Counter()
+    by_sentence: dict[int, Counter[str]] = defaultdict(Counter)
     for mention in coding.mentions:
         country = homes[mention.entity]
         if country and mention.kind != "pronoun":
             often[country] += 1
-            if coding.analysis.sentence_of(coding.analysis.tokens[mention.head]).number <= 1:
+            number = coding.analysis.sentence_of(coding.analysis.tokens[mention.head]).number
+            by_sentence[number][country] += 1
+            if number <= 1:
                 lead[country] += 1
-    return Setting(
-        often.most_common(OFTEN), sum(often.values()), lead.most_common(2), coding.article.dateline is not None
-    )
+    dateline = coding.article.dateline is not None
+    return Setting(often.most_common(OFTEN), sum(often.values()), lead.most_common(2), dateline, dict(by_sentence))
 
 
 def near_countries(coding: Coding) -> dict[str, list[tuple[int, str]]]:
@@ -214,7 +225,9 @@ def clues_of(
     """What is weighed of one mention; `mentions` are all of its entity."""
     vector = np.asarray(coding.analysis.vectors[mention.head], dtype=np.float32)
     home = entity.short or entity.country or ""
-    countries = list(dict.fromkeys(["", home, *(one for one, _ in setting.often), *(one for _, one in near)]))
+    recent = recent_countries(setting, coding.analysis.sentence_of(coding.analysis.tokens[mention.head]).number)
+    told = (*(one for one, _ in setting.often), *(one for _, one in near), *recent[:RECENT])
+    countries = list(dict.fromkeys(["", home, *told]))
     words = {token.text.lower() for token in coding.analysis.tokens_in(mention.span)}
     first = entity.sectors[0] if entity.sectors else ""
     facts = [
@@ -236,11 +249,23 @@ def clues_of(
         vector[SIZE:],
         np.array(facts, dtype=np.float32),
         countries,
-        np.array([country_facts(one, home, setting, near) for one in countries], dtype=np.float32),
+        np.array([country_facts(one, home, setting, near, recent) for one in countries], dtype=np.float32),
     )
 
 
-def country_facts(country: str, home: str, setting: Setting, near: Sequence[tuple[int, str]]) -> list[float]:
+def recent_countries(setting: Setting, number: int) -> list[str]:
+    """The countries of the two sentences before one, and how often: each as often as it is told of there, the nearest first."""
+    return [
+        country
+        for before in (1, 2)
+        for country, times in setting.by_sentence.get(number - before, Counter()).most_common()
+        for _ in range(times)
+    ]
+
+
+def country_facts(
+    country: str, home: str, setting: Setting, near: Sequence[tuple[int, str]], recent: Sequence[str]
+) -> list[float]:
     """What speaks for one country: whether it is none, or the known one, how often the article tells of it, how near it stands."""
     often = dict(setting.often)
     rank = list(often).index(country) if country in often else OFTEN
@@ -261,17 +286,25 @@ def country_facts(country: str, home: str, setting: Setting, near: Sequence[tupl
         1 / (1 + min(distances)) if distances else 0.0,
         float(home not in ("", country)),
         float(country != "" and home == ""),
+        recent.count(country) / max(len(recent), 1),
+        float(recent[:1] == [country]),
+        float(not near and recent[:1] == [country]),
     ]
 
 
 @cache
 def shipped_codes() -> CodeModel:
     """The weights that ship with Diurna."""
+    return CodeModel(nets_of("countries.npz"), nets_of("sectors.npz"))
+
+
+def nets_of(name: str) -> list[dict[str, Floats]]:
+    """The networks of a file of weights, whose arrays are named by a network's number and a part."""
     nets: dict[str, dict[str, Floats]] = defaultdict(dict)
-    for name, array in weights_of("countries.npz").items():
-        number, _, part = name.partition(".")
+    for key, array in weights_of(name).items():
+        number, _, part = key.partition(".")
         nets[number][part] = array
-    return CodeModel([nets[number] for number in sorted(nets)], weights_of("sectors.npz"))
+    return [nets[number] for number in sorted(nets)]
 
 
 def weights_of(name: str) -> dict[str, Floats]:

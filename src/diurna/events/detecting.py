@@ -17,7 +17,7 @@ from diurna.records import Analysis, Coding, Draft, Evidence, Mention, Token
 from diurna.records.analysis import base
 
 # Set on composed articles that had trained nothing yet, and on the dev halves of two gold sets (docs/training.md):
-VETO = 0.1  # the chance of any event below which a draft is dropped
+VETO = 0.1  # the chance of any event at one of its words below which a draft is dropped
 PROPOSE = 0.8  # the chance of an event from which one is told at a word where the rules have none
 PARTY = 0.5  # of a party, in such an event
 ALONE = 0.85  # the chance of an event from which it is told with no party at all
@@ -71,8 +71,9 @@ class Detecting:
         }
         out = []
         for draft in drafts:
-            reading, place = places[draft.predicate]
-            chance = 1 - float(reading.chances[place, 0])
+            words = {draft.predicate, *(token.index for token in coding.analysis.tokens_in(draft.trigger))}
+            told = [places[word] for word in words if word in places]
+            chance = max(1 - float(reading.chances[place, 0]) for reading, place in told)
             if draft.event not in self.ontology.learned:
                 out.append(draft)
             elif chance >= VETO:

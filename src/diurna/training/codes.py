@@ -1,8 +1,8 @@
-"""Fit the learned countries of parties: `python -m diurna.training.codes --data DATA --wire TEXTS`, after the detector.
+"""Fit the learned codes of parties: `python -m diurna.training.codes --data DATA --wire TEXTS`, after the detector.
 
 Every party that somebody annotated with a code, in composed articles, in free corpora and in the gold sets' dev halves, teaches
-small networks which of an article's countries it has. Writes `actors/data/countries.npz` and the card of the learned codes, and
-prints the card.
+small networks which of an article's countries it has, and others its sector. Writes `actors/data/countries.npz`, `sectors.npz` and
+the card of the learned codes, and prints the card.
 """
 
 import argparse
@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from diurna.actors.learned_codes import (
@@ -20,10 +21,14 @@ from diurna.actors.learned_codes import (
     FACTS,
     OTHER_SECTOR,
     SECTOR,
+    SECTOR_ORDER,
     Clues,
     CodeModel,
+    clues_of_all,
+    near_countries,
+    sector_row,
+    setting_of,
     weighed,
-    weights_of,
 )
 from diurna.actors.stage import ResolveActors
 from diurna.articles import article_from_text
@@ -31,7 +36,7 @@ from diurna.language.analyse import Analyser
 from diurna.model.engine import Engine, model_identity
 from diurna.model.events import SIZE
 from diurna.records import Coding, Entity
-from diurna.scoring.annotations import read_annotations
+from diurna.scoring.annotations import publication_day, read_annotations
 from diurna.scoring.gold import GoldEvent, read_gold
 from diurna.training.annotated import HELD_OUT, KEPT_OUT, annotated_parties, checked, code_parts
 from diurna.training.free_texts import free_texts
@@ -39,16 +44,21 @@ from diurna.training.free_texts import free_texts
 OUT = Path(__file__).parents[1] / "actors" / "data"
 NETS = 3  # of other seeds, averaged
 EPOCHS, BATCH, RATE, DECAY = 14, 128, 1e-3, 0.02
-VIEW, HIDDEN, TOLD = 24, 64, 14
+VIEW, HIDDEN, TOLD = 24, 64, 17
+SECTOR_HIDDEN, SECTOR_DROPOUT = 128, 0.3
+SMALLEST = 1e-3  # added to the spread of what is read, which float16 must hold
 
 
 @dataclass(frozen=True, slots=True)
 class Coded:
-    """A mention of a party with its entity, the clues, and the code that somebody gave it, as country and sector."""
+    """A mention of a party with its entity, its clues and those of all of the entity's mentions that are weighed, and the code that
+    somebody gave it, as country and sector.
+    """
 
     source: str
     entity: Entity
     clues: Clues
+    weighed: Sequence[Clues]
     country: str
     sector: str
 
@@ -81,19 +91,23 @@ def main() -> None:
     torch.set_num_threads(1)
     rows = list(read_all(args.data, args.wire))
     train = [row for row in rows if not row.source.startswith("kept out")]
-    arrays = {
-        f"{seed}.{name}": weights.numpy().astype(np.float16)
-        for seed in range(NETS)
-        for name, weights in fit(train, seed).state_dict().items()
-    }
-    np.savez_compressed(args.out / "countries.npz", **arrays)  # type: ignore[arg-type]
-    nets = [
-        {name.partition(".")[2]: array.astype(np.float32) for name, array in arrays.items() if name[0] == str(number)}
-        for number in range(NETS)
+    countries = [rounded(fit(train, seed)) for seed in range(NETS)]
+    sectors = [rounded(fit_sectors(train, seed)) for seed in range(NETS)]
+    for name, nets in (("countries", countries), ("sectors", sectors)):
+        arrays = {f"{number}.{part}": array for number, net in enumerate(nets) for part, array in net.items()}
+        np.savez_compressed(args.out / f"{name}.npz", **arrays)  # type: ignore[arg-type]
+    whole = [
+        [{part: array.astype(np.float32) for part, array in net.items()} for net in nets]
+        for nets in (countries, sectors)
     ]
-    card = card_of(rows, CodeModel(nets, weights_of("sectors.npz")), len(train))
+    card = card_of(rows, CodeModel(*whole), len(train))
     (args.out / "CARD.md").write_text(card, encoding="utf-8")
     print(card)
+
+
+def rounded(net: nn.Module) -> dict[str, NDArray[np.float16]]:
+    """A network's weights, as they are kept."""
+    return {name: weights.numpy().astype(np.float16) for name, weights in net.state_dict().items()}
 
 
 def read_all(data: Path, wire: Path) -> Iterator[Coded]:
@@ -103,7 +117,8 @@ def read_all(data: Path, wire: Path) -> Iterator[Coded]:
     for number, path in enumerate(sorted(articles.glob("*.ann"))):
         text = path.with_suffix(".txt").read_text(encoding="utf-8")
         source = "kept out, composed" if number % KEPT_OUT == 0 else "composed"
-        yield from read(Coding(article_from_text(text)), read_annotations(path, text), source, analyser, actors)
+        coding = Coding(article_from_text(text, published=publication_day(path)))
+        yield from read(coding, read_annotations(path, text), source, analyser, actors)
     texts = dict(free_texts(data))
     for path in sorted(Path("training/annotated").glob("*.jsonl")):
         for article in read_gold(path):
@@ -128,8 +143,12 @@ def read(
     actors: ResolveActors,
 ) -> Iterator[Coded]:
     """The coded parties of one article, each mention with a code once."""
-    for _, entity, clues, code in annotated_parties(actors(analyser(coding)), events):
-        yield Coded(source, entity, clues, *code_parts(code))
+    coding = actors(analyser(coding))
+    setting, near = setting_of(coding), near_countries(coding)
+    for _, entity, clues, code in annotated_parties(coding, events):
+        mentions = [one for one in coding.mentions if one.entity == entity.id]
+        whole = clues_of_all(coding, entity, mentions, setting, near)
+        yield Coded(source, entity, clues, whole, *code_parts(code))
 
 
 def fit(rows: Sequence[Coded], seed: int) -> CountryNet:
@@ -157,6 +176,42 @@ def fit(rows: Sequence[Coded], seed: int) -> CountryNet:
     return net
 
 
+class SectorNet(nn.Module):
+    """Scores sectors for a mention of a party, from what is read of it and the mean of that over the party's mentions."""
+
+    def __init__(self, rows: Tensor) -> None:
+        super().__init__()
+        self.register_buffer("mean", rows.mean(0))
+        self.register_buffer("spread", rows.std(0) + SMALLEST)
+        self.mix, self.score = nn.Linear(rows.shape[1], SECTOR_HIDDEN), nn.Linear(SECTOR_HIDDEN, len(SECTOR_ORDER))
+        self.dropout = nn.Dropout(SECTOR_DROPOUT)
+
+    def forward(self, rows: Tensor) -> Tensor:
+        """(n, 2 * row) to (n, sectors)."""
+        normed = self.dropout((rows - self.mean) / self.spread)
+        out: Tensor = self.score(self.dropout(torch.relu(self.mix(normed))))
+        return out
+
+
+def fit_sectors(rows: Sequence[Coded], seed: int) -> SectorNet:
+    """One network for sectors."""
+    torch.manual_seed(seed)
+    own = np.stack([sector_row(row.clues) for row in rows])
+    mean = np.stack([np.mean([sector_row(one) for one in row.weighed], axis=0) for row in rows])
+    read = torch.from_numpy(np.concatenate([own, mean], axis=1).astype(np.float32))
+    wanted = torch.tensor([SECTOR_ORDER.index(row.sector) for row in rows])
+    net = SectorNet(read)
+    optimiser = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
+    for _ in range(EPOCHS):
+        for part in torch.randperm(len(rows)).split(BATCH):
+            loss = nn.functional.cross_entropy(net(read[part]), wanted[part])
+            optimiser.zero_grad()
+            loss.backward()  # type: ignore[no-untyped-call]
+            optimiser.step()
+    net.eval()
+    return net
+
+
 def card_of(rows: Sequence[Coded], model: CodeModel, trained: int) -> str:
     """The card: how often the whole code is right with the rules alone, and with the networks, on what was kept out."""
     before: Counter[str] = Counter()
@@ -166,7 +221,7 @@ def card_of(rows: Sequence[Coded], model: CodeModel, trained: int) -> str:
         if row.source.startswith("kept out"):
             name = row.source.removeprefix("kept out, ")
             touched = not row.entity.members and row.entity.kind != "country"
-            entity = weighed(row.entity, [row.clues], model, keep_sector=False)[0] if touched else row.entity
+            entity = weighed(row.entity, row.weighed, model, keep_sector=False)[0] if touched else row.entity
             count[name] += 1
             before[name] += is_right(row.entity, row)
             after[name] += is_right(entity, row)
@@ -177,8 +232,7 @@ def card_of(rows: Sequence[Coded], model: CodeModel, trained: int) -> str:
     return f"""# The learned codes of parties
 
 Networks over the model's vectors of a party's words and what the rules found of it: {NETS} small ones, whose mean counts, weigh the
-countries that the article tells of (countries.npz, written by `python -m diurna.training.codes`), a head of the detector of events
-weighs sectors (sectors.npz, written by `python -m diurna.training.detector`). A country is given from a probability of {COUNTRY} on where the rules gave none, a sector from {SECTOR} where they gave none and from {OTHER_SECTOR} in another's place;
+countries that the article tells of (countries.npz), {NETS} others the sectors (sectors.npz). Written by `python -m diurna.training.codes`. A country is given from a probability of {COUNTRY} on where the rules gave none, a sector from {SECTOR} where they gave none and from {OTHER_SECTOR} in another's place;
 countries themselves are never changed.
 
 | | |

@@ -9,7 +9,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields
 from pathlib import Path
 
-import numpy as np
 import onnx
 import torch
 from torch import Tensor, nn
@@ -30,7 +29,6 @@ from diurna.training.trunk import TRUNK, Trunk, upper_layers
 
 ROOT = Path("training")
 GOLD = Path("evaluation/gold")
-CODES = Path(__file__).parents[1] / "actors" / "data"
 
 
 def main() -> None:
@@ -39,7 +37,6 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True, help="the corpora, as docs/training.md lists them")
     parser.add_argument("--wire", type=Path, required=True, help="the second gold set's texts (evaluation/wire.py)")
     parser.add_argument("--out", type=Path, default=ENGLISH, help="the engine's directory, which it is written to")
-    parser.add_argument("--codes", type=Path, default=CODES, help="where the head for sectors is written to")
     for one in fields(DetectorRecipe):
         parser.add_argument(f"--{one.name.replace('_', '-')}", type=type(one.default), default=one.default)
     args = parser.parse_args()
@@ -64,7 +61,7 @@ def main() -> None:
     print(f"{len(lines.examples)} lines, {told} events, {asdict(recipe)}", file=sys.stderr)
     network = fresh_network(args.out)
     fit(network, lines, trunk.pieces, recipe, kept_out)
-    export(network.eval(), args.out, args.codes)
+    export(network.eval(), args.out)
     scores = {name: told_by(network, some, trunk.pieces) for name, some in kept_out.items()}
     card = card_of(scores, f"{len(lines.examples)} lines with {told} events", recipe)
     (args.out / "DETECTOR.md").write_text(card, encoding="utf-8")
@@ -87,7 +84,8 @@ def card_of(scores: Mapping[str, str], trained: str, recipe: DetectorRecipe) -> 
 
 The encoder's layers above the third once more, trained on events, with heads that take in what the rules found: which words tell
 of an event of which type, and who its actors and recipients are. Written by `python -m diurna.training.detector`; `detector.onnx`
-holds the layers, `triggers.onnx` and `roles.onnx` two heads; a third, for the sectors of parties, is `actors/data/sectors.npz`. It stands on the engine's first three layers, which it does not change.
+holds the layers, `triggers.onnx` and `roles.onnx` two heads. A third, for the sectors of parties, is trained only so that the layers
+learn of sectors too: the learned codes of parties read them (`actors/data/CARD.md`). It stands on the engine's first three layers, which it does not change.
 
 | | |
 |---|---|
@@ -131,8 +129,8 @@ class RoleProbabilities(nn.Module):
         return out
 
 
-def export(network: DetectorNetwork, out: Path, codes: Path = CODES) -> None:
-    """Write the three graphs, the layers' weights as bytes, and the sector head where parties are coded."""
+def export(network: DetectorNetwork, out: Path) -> None:
+    """Write the three graphs, the layers' weights as bytes."""
     batch, pieces, words, pairs = (torch.export.Dim(name) for name in ("batch", "pieces", "words", "pairs"))
     size, width = network.triggers.norm.normalized_shape[0], network.triggers.width
     plain = out / "detector.plain.onnx"
@@ -176,8 +174,6 @@ def export(network: DetectorNetwork, out: Path, codes: Path = CODES) -> None:
     )
     onnx.save(onnx.load(plain), out / "roles.onnx")
     plain.unlink()
-    weights = {name: array.numpy().astype(np.float16) for name, array in network.sectors.state_dict().items()}
-    np.savez_compressed(codes / "sectors.npz", **weights)  # type: ignore[arg-type]
 
 
 if __name__ == "__main__":
