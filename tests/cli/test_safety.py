@@ -13,6 +13,7 @@ from diurna.cli import app as command_line
 from diurna.cli.app import app, main
 from diurna.coder import Coder
 from diurna.errors import ModelError
+from diurna.scale import resume
 
 TEXT = "France condemned Mali on Monday. Mali expelled the French ambassador in Bamako.\n"
 
@@ -97,7 +98,11 @@ def fail_after_one(error):
 
 @pytest.mark.parametrize("error", [OSError(5, "Input/output error"), ModelError("broken")])
 def test_a_failed_run_keeps_the_old_output(run, folder, tmp_path, monkeypatch, error):
-    """What breaks the coding is raised as it is, not blamed on the output, which stays as it was."""
+    """What breaks the coding is raised as it is, not blamed on the output, which stays as it was.
+
+    Nor is anything left beside it, where the run ended before its first checkpoint.
+    """
+    monkeypatch.setattr(resume, "EVERY", 1e9)
     out = tmp_path / "out.jsonl"
     out.write_text("old\n")
     monkeypatch.setattr(sys.modules["diurna.cli.running"], "code_all", fail_after_one(error))
