@@ -23,11 +23,10 @@ from diurna.articles import article_from_text
 from diurna.errors import InputError
 from diurna.events.confidence import LEAST, MOST, SIGNALS, signals_of
 from diurna.records import Party, Span
-from diurna.scoring.annotations import read_annotations
 from diurna.scoring.calibration import calibration_error, fit_logistic, log_loss, reliability
 from diurna.scoring.gold import GoldEvent, read_gold, text_hash
 from diurna.scoring.records import align, judge
-from diurna.training.annotated import HELD_OUT, KEPT_OUT
+from diurna.training.annotated import HELD_OUT, composed_gold
 from diurna.training.events import HELD_OUT as TOPICS_HELD_OUT
 from diurna.training.events import ComposedSentence, read_events
 
@@ -127,9 +126,8 @@ def article_rows(
 def composed_article_rows(coder: Coder, folder: Path) -> list[Row]:
     """The records of the composed articles that train nothing."""
     rows = []
-    for path in sorted(folder.glob("*.ann"))[::KEPT_OUT]:
-        text = path.with_suffix(".txt").read_text(encoding="utf-8")
-        rows += article_rows(coder, text, None, read_annotations(path, text), COMPOSED)
+    for article, text in composed_gold(folder, kept_out=True):
+        rows += article_rows(coder, text, article.published, article.events, COMPOSED)
     return rows
 
 

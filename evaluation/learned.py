@@ -16,10 +16,9 @@ from diurna.actors import ResolveActors
 from diurna.articles import article_from_text
 from diurna.coder import DEFAULT_STAGES
 from diurna.events import ExtractEvents
-from diurna.scoring.annotations import publication_day, read_annotations
 from diurna.scoring.gold import GoldArticle, read_gold
 from diurna.scoring.records import figures_of, score_article
-from diurna.training.annotated import HELD_OUT, KEPT_OUT, checked
+from diurna.training.annotated import HELD_OUT, checked, composed_gold
 
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "evaluation/gold"
@@ -32,7 +31,7 @@ def main() -> None:
     parser.add_argument("--wire", type=Path, required=True, help="the second gold set's texts")
     args = parser.parse_args()
     sets = {
-        "composed, kept out": list(composed()),
+        "composed, kept out": list(composed_gold(ROOT / "training/articles", kept_out=True)),
         "second gold, dev": list(gold("wire", args.wire, 1)),
         "third gold, kept out": list(gold("wikinews", args.data / "news", HELD_OUT)),
     }
@@ -59,19 +58,6 @@ def coders() -> dict[str, Coder]:
         "and codes": Coder([coded.get(make, make)() for make in DEFAULT_STAGES]),
         "and detector": Coder(),
     }
-
-
-def composed() -> Iterator[tuple[GoldArticle, str]]:
-    """The composed articles that train nothing."""
-    for path in sorted((ROOT / "training/articles").glob("*.ann"))[::KEPT_OUT]:
-        text = path.with_suffix(".txt").read_text(encoding="utf-8")
-        events = tuple(read_annotations(path, text))
-        yield (
-            GoldArticle(
-                file=f"{path.stem}.txt", sha256="", split="dev", published=publication_day(path), events=events
-            ),
-            text,
-        )
 
 
 def gold(name: str, texts: Path, step: int) -> Iterator[tuple[GoldArticle, str]]:

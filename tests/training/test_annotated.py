@@ -11,7 +11,7 @@ import torch
 from diurna.model.engine import ENGLISH
 from diurna.scoring.annotations import read_annotations
 from diurna.scoring.gold import GoldArticle, text_hash
-from diurna.training.annotated import Reader, checked, code_parts
+from diurna.training.annotated import KEPT_OUT, Reader, checked, code_parts, composed_gold
 from diurna.training.detector import fresh_network
 from diurna.training.events import EVENT_TYPES
 from diurna.training.fit_detector import DetectorRecipe, Lines, fit, told_by
@@ -63,6 +63,21 @@ def test_an_epoch_brings_the_losses_of_what_is_told_down(examples, capsys):
     assert "0.5: 100/100" in told_by(network, lines, trunk.pieces)
     assert len(network.layers) == 3
     assert network.triggers.score[-1].out_features == len(EVENT_TYPES)
+
+
+def test_every_so_many_composed_article_is_kept_out_and_a_noted_day_is_read(tmp_path):
+    """By their names' order; together they are all there are."""
+    for number in range(KEPT_OUT + 2):
+        (tmp_path / f"{number}.txt").write_text(TEXT, encoding="utf-8")
+        day = "% published 1998-02-16\n" if number == KEPT_OUT else ""
+        (tmp_path / f"{number}.ann").write_text(day + ANNOTATED, encoding="utf-8")
+
+    kept_out, rest = (dict(composed_gold(tmp_path, kept_out=one)) for one in (True, False))
+
+    assert [article.file for article in kept_out] == ["0.txt", f"{KEPT_OUT}.txt"]
+    assert [str(article.published) for article in kept_out] == ["None", "1998-02-16"]
+    assert len(rest) == KEPT_OUT
+    assert set(rest.values()) == {TEXT}
 
 
 def test_a_text_that_was_not_annotated_is_refused():

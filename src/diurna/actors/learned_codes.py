@@ -70,19 +70,19 @@ class Clues:
 class CodeModel:
     """The networks' weights, by their names; several for countries and several for sectors, which are averaged."""
 
-    nets: Sequence[Mapping[str, Floats]]
-    heads: Sequence[Mapping[str, Floats]]
+    country_nets: Sequence[Mapping[str, Floats]]
+    sector_nets: Sequence[Mapping[str, Floats]]
 
     def countries(self, clues: Clues) -> Floats:
         """How probable each of the countries is, (countries,)."""
-        out: Floats = np.mean([country_scores(net, clues) for net in self.nets], axis=0).astype(np.float32)
+        out: Floats = np.mean([country_scores(net, clues) for net in self.country_nets], axis=0).astype(np.float32)
         return out
 
     def sectors(self, clues: Sequence[Clues]) -> Floats:
         """How probable each sector of SECTOR_ORDER is for a party, given the clues of its mentions."""
         rows = np.stack([sector_row(one) for one in clues])
         both = np.concatenate([rows, np.broadcast_to(rows.mean(axis=0), rows.shape)], axis=1)
-        logs = [np.log(sector_scores(head, both) + 1e-6) for head in self.heads]
+        logs = [np.log(sector_scores(net, both) + 1e-6) for net in self.sector_nets]
         out: Floats = softmax(np.mean(logs, axis=(0, 1))[None])[0]
         return out
 
@@ -102,11 +102,11 @@ def country_scores(net: Mapping[str, Floats], clues: Clues) -> Floats:
     return out
 
 
-def sector_scores(head: Mapping[str, Floats], rows: Floats) -> Floats:
+def sector_scores(net: Mapping[str, Floats], rows: Floats) -> Floats:
     """One network's probabilities of the sectors, (mentions, sectors), of rows (mentions, 2 * row): each mention's and their mean."""
-    normed = (rows - head["mean"]) / head["spread"]
-    mixed = np.maximum(normed @ head["mix.weight"].T + head["mix.bias"], 0)
-    out: Floats = softmax(mixed @ head["score.weight"].T + head["score.bias"])
+    normed = (rows - net["mean"]) / net["spread"]
+    mixed = np.maximum(normed @ net["mix.weight"].T + net["mix.bias"], 0)
+    out: Floats = softmax(mixed @ net["score.weight"].T + net["score.bias"])
     return out
 
 

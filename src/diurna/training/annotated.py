@@ -1,5 +1,6 @@
 """What the detector learns from: lines of annotated texts, read by the rules, with the events that people found in them."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from diurna.actors.learned_codes import Clues, clues_of, near_countries, setting_of
+from diurna.actors.learned_codes import clues_of, near_countries, setting_of
 from diurna.actors.stage import ResolveActors
 from diurna.articles import article_from_text
 from diurna.coder import DEFAULT_STAGES
@@ -19,7 +20,7 @@ from diurna.language.marks import encoder_words
 from diurna.lexicons.events import event_lexicon
 from diurna.lexicons.sectors import SECTORS
 from diurna.records import Analysis, Coding, Entity, Mention, Span
-from diurna.scoring.annotations import read_annotations
+from diurna.scoring.annotations import make
 from diurna.scoring.gold import GoldArticle, GoldEvent, GoldParty, read_gold, text_hash
 from diurna.training.events import NONE, ComposedEvent, read_events
 from diurna.training.free_texts import free_texts
@@ -88,29 +89,30 @@ class Reader:
 
 def coded_parties(coding: Coding, events: Sequence[GoldEvent]) -> Iterator[Coded]:
     """The coded parties of an article, each mention with a sector once; places are those of tokens in the article."""
+    setting, near = setting_of(coding), near_countries(coding)
     seen = set()
-    for mention, _, clues, code in annotated_parties(coding, events):
+    for entity, mention, mentions, code in annotated_parties(coding, events):
         sector = code_parts(code)[1]
         if code and (mention.id, sector) not in seen:
             seen.add((mention.id, sector))
+            clues = clues_of(coding, entity, mention, mentions, setting, near[mention.id])
             yield Coded(mention.head, clues.facts, sector)
 
 
 def annotated_parties(
     coding: Coding, events: Sequence[GoldEvent]
-) -> Iterator[tuple[Mention, Entity, Clues, str | None]]:
-    """Of an article, each mention that is an annotated party: with its entity, its clues and each code that it was given."""
-    setting, near = setting_of(coding), near_countries(coding)
+) -> Iterator[tuple[Entity, Mention, Sequence[Mention], str | None]]:
+    """Of an article, each mention that is an annotated party: its entity, itself, all of the entity's, and each code that it was given."""
     entities = {entity.id: entity for entity in coding.entities}
+    by_entity: dict[str, list[Mention]] = defaultdict(list)
+    for mention in coding.mentions:
+        by_entity[mention.entity].append(mention)
     seen = set()
     for party in (party for event in events for party in (*event.actors, *event.recipients)):
-        mention = mention_of(coding, party)
-        if mention is not None and (mention.id, party.code) not in seen:
-            seen.add((mention.id, party.code))
-            entity = entities[mention.entity]
-            mentions = [one for one in coding.mentions if one.entity == entity.id]
-            clues = clues_of(coding, entity, mention, mentions, setting, near[mention.id])
-            yield mention, entity, clues, party.code
+        found = mention_of(coding, party)
+        if found is not None and (found.id, party.code) not in seen:
+            seen.add((found.id, party.code))
+            yield entities[found.entity], found, by_entity[found.entity], party.code
 
 
 def mention_of(coding: Coding, party: GoldParty) -> Mention | None:
@@ -194,13 +196,17 @@ def moved(event: ComposedEvent, shift: int) -> GoldEvent:
     )
 
 
+def composed_gold(folder: Path, *, kept_out: bool = False) -> Iterator[tuple[GoldArticle, str]]:
+    """Composed articles with their texts: those that train, or those kept out."""
+    for number, article in enumerate(make(folder, folder, {}, frozenset())):
+        if kept_out == (number % KEPT_OUT == 0):
+            yield article, checked(article, (folder / article.file).read_text(encoding="utf-8"))
+
+
 def composed_articles(reader: Reader, folder: Path, *, kept_out: bool = False) -> Iterator[Example]:
-    """The lines of composed articles, a text and its annotations each: of those that train, or of those kept out."""
-    for number, path in enumerate(sorted(folder.glob("*.ann"))):
-        if kept_out != (number % KEPT_OUT == 0):
-            continue
-        text = path.with_suffix(".txt").read_text(encoding="utf-8")
-        yield from reader.examples(text, read_annotations(path, text))
+    """The lines of composed articles: of those that train, or of those kept out."""
+    for article, text in composed_gold(folder, kept_out=kept_out):
+        yield from reader.examples(text, article.events)
 
 
 def annotated_articles(reader: Reader, folder: Path, data: Path) -> Iterator[Example]:

@@ -7,7 +7,7 @@ the card of the learned codes, and prints the card.
 
 import argparse
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from diurna.actors.learned_codes import (
     SECTOR_ORDER,
     Clues,
     CodeModel,
+    clues_of,
     clues_of_all,
     near_countries,
     sector_row,
@@ -36,9 +37,8 @@ from diurna.language.analyse import Analyser
 from diurna.model.engine import Engine, model_identity
 from diurna.model.events import SIZE
 from diurna.records import Coding, Entity
-from diurna.scoring.annotations import publication_day, read_annotations
 from diurna.scoring.gold import GoldEvent, read_gold
-from diurna.training.annotated import HELD_OUT, KEPT_OUT, annotated_parties, checked, code_parts
+from diurna.training.annotated import HELD_OUT, annotated_parties, checked, code_parts, composed_gold
 from diurna.training.free_texts import free_texts
 
 OUT = Path(__file__).parents[1] / "actors" / "data"
@@ -91,7 +91,7 @@ def main() -> None:
     torch.set_num_threads(1)
     rows = list(read_all(args.data, args.wire))
     train = [row for row in rows if not row.source.startswith("kept out")]
-    countries = [rounded(fit(train, seed)) for seed in range(NETS)]
+    countries = [rounded(fit_countries(train, seed)) for seed in range(NETS)]
     sectors = [rounded(fit_sectors(train, seed)) for seed in range(NETS)]
     for name, nets in (("countries", countries), ("sectors", sectors)):
         arrays = {f"{number}.{part}": array for number, net in enumerate(nets) for part, array in net.items()}
@@ -113,12 +113,10 @@ def rounded(net: nn.Module) -> dict[str, NDArray[np.float16]]:
 def read_all(data: Path, wire: Path) -> Iterator[Coded]:
     """The coded parties of all sources; "kept out" stands before the names of those that train nothing."""
     analyser, actors = Analyser(Engine()), ResolveActors(learned=None)
-    articles = Path("training/articles")
-    for number, path in enumerate(sorted(articles.glob("*.ann"))):
-        text = path.with_suffix(".txt").read_text(encoding="utf-8")
-        source = "kept out, composed" if number % KEPT_OUT == 0 else "composed"
-        coding = Coding(article_from_text(text, published=publication_day(path)))
-        yield from read(coding, read_annotations(path, text), source, analyser, actors)
+    for source, kept_out in (("composed", False), ("kept out, composed", True)):
+        for article, text in composed_gold(Path("training/articles"), kept_out=kept_out):
+            coding = Coding(article_from_text(text, published=article.published))
+            yield from read(coding, article.events, source, analyser, actors)
     texts = dict(free_texts(data))
     for path in sorted(Path("training/annotated").glob("*.jsonl")):
         for article in read_gold(path):
@@ -145,14 +143,14 @@ def read(
     """The coded parties of one article, each mention with a code once."""
     coding = actors(analyser(coding))
     setting, near = setting_of(coding), near_countries(coding)
-    for _, entity, clues, code in annotated_parties(coding, events):
-        mentions = [one for one in coding.mentions if one.entity == entity.id]
+    for entity, mention, mentions, code in annotated_parties(coding, events):
+        clues = clues_of(coding, entity, mention, mentions, setting, near[mention.id])
         whole = clues_of_all(coding, entity, mentions, setting, near)
         yield Coded(source, entity, clues, whole, *code_parts(code))
 
 
-def fit(rows: Sequence[Coded], seed: int) -> CountryNet:
-    """One network."""
+def fit_countries(rows: Sequence[Coded], seed: int) -> CountryNet:
+    """One network for countries."""
     torch.manual_seed(seed)
     own, facts = (torch.from_numpy(np.stack([getattr(row.clues, name) for row in rows])) for name in ("own", "facts"))
     most = max(len(row.clues.countries) for row in rows)
@@ -164,15 +162,12 @@ def fit(rows: Sequence[Coded], seed: int) -> CountryNet:
         if row.country in row.clues.countries:
             wanted[index] = list(row.clues.countries).index(row.country)
     net = CountryNet()
-    optimiser = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
-    for _ in range(EPOCHS):
-        for part in torch.randperm(len(rows)).split(BATCH):
-            scores = net(own[part], facts[part], told[part]).masked_fill(~there[part], -1e9)
-            loss = nn.functional.cross_entropy(scores, wanted[part], ignore_index=-100)
-            optimiser.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            optimiser.step()
-    net.eval()
+
+    def scores(part: Tensor) -> Tensor:
+        out: Tensor = net(own[part], facts[part], told[part]).masked_fill(~there[part], -1e9)
+        return out
+
+    optimise(net, scores, wanted)
     return net
 
 
@@ -201,15 +196,20 @@ def fit_sectors(rows: Sequence[Coded], seed: int) -> SectorNet:
     read = torch.from_numpy(np.concatenate([own, mean], axis=1).astype(np.float32))
     wanted = torch.tensor([SECTOR_ORDER.index(row.sector) for row in rows])
     net = SectorNet(read)
+    optimise(net, lambda part: net(read[part]), wanted)
+    return net
+
+
+def optimise(net: nn.Module, scores: Callable[[Tensor], Tensor], wanted: Tensor) -> None:
+    """Train a network that scores rows, given by their numbers, towards what is `wanted` of each; -100 is no answer."""
     optimiser = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
     for _ in range(EPOCHS):
-        for part in torch.randperm(len(rows)).split(BATCH):
-            loss = nn.functional.cross_entropy(net(read[part]), wanted[part])
+        for part in torch.randperm(len(wanted)).split(BATCH):
+            loss = nn.functional.cross_entropy(scores(part), wanted[part], ignore_index=-100)
             optimiser.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
             optimiser.step()
     net.eval()
-    return net
 
 
 def card_of(rows: Sequence[Coded], model: CodeModel, trained: int) -> str:
