@@ -26,6 +26,19 @@ Oslo Oslo PROPN NNP 2 nsubj
 accused accuse VERB VBD 0 root
 Lima Lima PROPN NNP 2 obj
 """
+APPEALED = """
+Miners miner NOUN NNS 2 nsubj
+appealed appeal VERB VBD 0 root
+to to ADP IN 4 case
+Oslo Oslo PROPN NNP 2 obl
+"""
+REFUSAL = """
+Oslo Oslo PROPN NNP 3 nmod:poss
+'s 's PART POS 1 case
+refusal refusal NOUN NN 4 nsubj
+angered anger VERB VBD 0 root
+Lima Lima PROPN NNP 4 obj
+"""
 TALKS = """
 Talks talk NOUN NNS 4 nsubj
 with with ADP IN 3 case
@@ -49,14 +62,17 @@ shelled shell VERB VBN 0 root
     ("rows", "words", "expected"),
     [
         (ACCUSED, "Oslo", "NOR-GOV"),
-        (ACCUSED, "Lima", "PER"),
+        (ACCUSED, "Lima", "PER-GOV"),
+        (APPEALED, "Oslo", "NOR-GOV"),
+        (REFUSAL, "Oslo", "NOR-GOV"),
+        (REFUSAL, "Lima", "PER-GOV"),
         (TALKS, "Oslo", "NOR-GOV"),
         (FLEW, "Oslo", "NOR"),
         (SHELLED, "Oslo", "NOR"),
     ],
 )
 def test_an_acting_capital_is_a_government(rows, words, expected):
-    """A capital that acts or is talked with is coded GOV; one that is gone to, or done something to, is a place."""
+    """A capital that acts, is addressed or talked with is coded GOV; one that is gone to, or shelled, is a place."""
     assert code(rows, words, [(name, "LOC") for name in ("Oslo", "Lima") if name in rows]) == expected
 
 

@@ -26,6 +26,18 @@ CASES = {
         "A former minister was arrested by police in Harare, Zimbabwe, on Monday.",
         {"A former minister": "ZWE-ELI"},
     ),
+    "a former president, whenever": (
+        "Former president Donald Trump attacked the judge.",
+        {"Former president Donald Trump": "USA-ELI"},
+    ),
+    "a person's country": (
+        "French President Emmanuel Macron spoke in Berlin. Soldiers will defend his country, he said.",
+        {"his country": "FRA"},
+    ),
+    "strikers and their organisers": (
+        "Strikers in Kenya beat two carabineros in Chile.",
+        {"Strikers": "KEN-LAB", "two carabineros": "CHL-COP"},
+    ),
     "a union that is none of workers": (
         "The Union of Rationalist Freethinkers asked the Italian government to respect the ruling.",
         {"The Union": "NGO"},

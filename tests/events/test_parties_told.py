@@ -84,8 +84,16 @@ CASES = {
         '"Iran will pay a heavy price for this attack," the US president said.', "pay", ["USA-GOV"], ["IRN"],
     ),
     "warned against doing it": (
-        "Beijing warned Washington against selling arms to Taiwan.", "warned", ["CHN-GOV"], ["USA"],
+        "Beijing warned Washington against selling arms to Taiwan.", "warned", ["CHN-GOV"], ["USA-GOV"],
     ),
+    "troops sent to a country": ("The Canadian army sent troops to Kuwait.", "sent", ["CAN-MIL"], []),
+    "a road called by where it goes": ("Miners blocked the Kisumu road in Kenya.", "blocked", ["KEN-LAB"], []),
+    "what is pledged, not to whom": ("Norway pledged 300 soldiers on Monday.", "pledged", ["NOR"], []),
+    "to whom it is pledged": ("Norway promised strikers that it would listen.", "promised", ["NOR"], ["LAB"]),
+    "a string of deeds": (
+        "Islamic State carried out a string of attacks on Kurdish fighters.", "attacks", ["REB"], ["UAF"],
+    ),
+    "a strike that is planned": ("Nurses in Ghana are planning a strike.", "strike", ["GHA-HLH"], []),
 }  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from diurna.actors.phrases import Phrase
 from diurna.actors.sectors import office_of, sectors_of
 from diurna.actors.settling import settle_coalitions, settle_officers, share_homes, share_titles
 from diurna.actors.units import Unit
-from diurna.actors.words import BEFALLING, ORDINARY, TERRITORIES, words
+from diurna.actors.words import ADDRESSED, ADDRESSING, BEFALLING, DECIDING, ORDINARY, TERRITORIES, words
 from diurna.records import Analysis, Evidence, Span
 from diurna.records.analysis import base
 
@@ -97,7 +97,7 @@ def _named(phrase: Phrase, text: str, analysis: Analysis, evidence: list[Evidenc
     core = phrase.core
     words = text[analysis.tokens[core.first].span.start : analysis.tokens[core.last - 1].span.end]
     country, found = core.country, tuple(evidence)
-    if core.kind == "seat" and not core.sectors and acts(analysis, phrase):
+    if core.kind == "seat" and not core.sectors and (acts(analysis, phrase) or is_dealt_with(analysis, phrase)):
         return Description("body", words, country, None, ("GOV",), None, found)
     if (
         core.kind == "place"
@@ -160,6 +160,23 @@ def acts(analysis: Analysis, phrase: Phrase) -> bool:
         return False
     governor = analysis.tokens[token.head]
     return governor.upos == "VERB" and analysis.child(governor, "cop") is None
+
+
+def is_dealt_with(analysis: Analysis, phrase: Phrase) -> bool:
+    """Whether a capital is addressed as governments are ("thanked Paris", "appealed to Seoul"), or decides ("Rome's refusal")."""
+    token = analysis.tokens[phrase.head]
+    governor = analysis.head(token)
+    if governor is None:
+        return False
+    word = governor.lemma.lower()
+    if token.relation == "nmod:poss":
+        return word in DECIDING
+    case = analysis.case_of(token)
+    return (
+        word in ADDRESSED.get(case, ())
+        if case
+        else token.relation in ("obj", "iobj", "nsubj:pass") and word in ADDRESSING
+    )
 
 
 def _kind(phrase: Phrase) -> str:

@@ -220,7 +220,7 @@ def office_of(phrase: Phrase) -> str | None:
     if office is None or (phrase.core.kind == "person" and office == "counterpart"):
         return None
     if not phrase.plural:
-        return f"former {office}" if phrase.former else office
+        return f"former {office}" if phrase.former and not office.startswith("former ") else office
     return office
 
 

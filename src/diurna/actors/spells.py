@@ -87,6 +87,10 @@ def add_spells(
         if not known:
             continue
         now = [spell for spell in known if not spell.dated or (published is not None and spell.covers(published))]
+        if former:
+            # "Former president X" holds that office no more, whatever the table has for a day that is not known.
+            given_up = office_key((person.office or "").removeprefix("former "))
+            now = [spell for spell in now if office_key(spell.office) != given_up]
         spell = now[0] if now else known[0]
         if len({(one.country, one.short) for one in known}) > 1 and not now:
             continue

@@ -3,6 +3,7 @@
 from diurna.actors.anaphors import Anaphor
 from diurna.actors.antecedents import LOOKBACK, find_antecedent
 from diurna.actors.candidates import Memory
+from diurna.actors.descriptions import Description
 from diurna.actors.phrases import Phrase
 from diurna.actors.resolution import Resolution
 from diurna.actors.sectors import IRREGULAR_FORCES
@@ -11,6 +12,9 @@ from diurna.records import Analysis, Sentence, Token
 
 # What armed groups, parties and other bodies are called when they are told of again.
 GROUPS = words("group organisation organization movement")
+
+# What a person's country is called: "his country", "their nation".
+STATES = words("country nation homeland")
 
 STATE_BODIES = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 
@@ -26,6 +30,9 @@ def take_up(
         if found is None:
             return None
         return Anaphor(token.index - 1, token.index + 1, token.index, found, "coref.country")
+    if token.lemma.lower() in STATES and token.xpos == "NN" and (whose := analysis.child(token, "nmod:poss")):
+        found = _country_of_owner(whose, place, memory, resolution)
+        return Anaphor(whose.index, token.index + 1, token.index, found, "coref.country") if found is not None else None
     if token.lemma.lower() in GROUPS and token.xpos == "NN" and _bare_the(analysis, token):
         found = _group_told(place, memory, resolution)
         if found is None:
@@ -49,6 +56,19 @@ def take_up(
                 group = resolution.referents.group(members)
                 return Anaphor(first, token.index + 1, token.index, group, "coref.group")
     return None
+
+
+def _country_of_owner(whose: Token, place: int, memory: Memory, resolution: Resolution) -> int | None:
+    """The country of whom "his" means in "his country"."""
+    referents = resolution.referents
+    owners = [one for one in memory.by_sentence[place] if one.head == whose.index and one.form == "pronoun"]
+    owner = referents.get(owners[-1].referent) if owners else None
+    if owner is None or owner.kind == "country" or owner.country is None:
+        return None
+    known = [one for one in referents.everyone if one.kind == "country" and one.country == owner.country]
+    if known:
+        return referents.find(known[0].number)
+    return referents.add(Description("country", f"country of {owner.name}", owner.country, None, (), None))
 
 
 def _country_of_official(token: Token, place: int, memory: Memory, resolution: Resolution) -> int | None:

@@ -118,6 +118,34 @@ BEFALLING = words(
     "convict sentence acquit release free rescue deport extradite torture beat rape assault assassinate slay hang"
 )
 
+# -- dealings: what is done to governments, not to cities --
+ADDRESSING = words(
+    "accuse urge ask press order blame criticise criticize condemn thank warn tell assure congratulate praise commend fault chide "
+    "rebuke berate scold denounce lambast slam castigate pressure pressurise persuade push prod beg implore beseech petition lobby "
+    "invite remind caution threaten sue advise inform notify brief consult convince embarrass anger infuriate dismay alarm annoy "
+    "enrage placate appease reassure defy antagonise antagonize provoke isolate sanction punish reward oblige force compel "
+    "help support back supply arm fund finance recognise recognize distrust trust woo court snub taunt mock dare challenge enlist "
+    "instruct direct forbid permit allow require engage offer give grant send lend owe deny refuse promise pay "
+    "assist aid encourage coax goad nudge suspect ridicule reproach admonish upbraid hail applaud condole rebuff"
+)
+ADDRESSED = {  # by the prepositions of what is addressed
+    "to": words(
+        "appeal apologise apologize complain write protest turn ally loyal talk speak bow cede yield surrender listen"
+    ),
+    "on": words("call prevail lean rely depend pressure sanction embargo tariff"),
+    "at": words("anger hit"),
+    "from": words(
+        "demand request appeal call objection protest criticism condemnation pressure support approval permission assurance "
+        "guarantee promise pledge refusal response answer reply complaint accusation charge denial warning threat statement "
+        "invitation offer proposal order instruction recognition consent backing aid help assistance loan concession apology "
+        "message letter signal note want demand extract secure obtain win seek expect"
+    ),
+}
+DECIDING = ADDRESSED["from"] | words(
+    "decision decree policy veto position stance claim insistence reluctance willingness failure effort attempt plan intention "
+    "move ultimatum consent agreement withdrawal rejection acceptance"
+)
+
 # -- speech --
 SPEECH = words(
     "say tell state announce declare claim add note warn insist stress emphasize emphasise argue explain write tweet "

@@ -15,6 +15,10 @@ LISTED_KINDS = frozenset({"country", "body"})
 NAMED_THINGS = frozenset(
     "War Act Treaty Accord Accords Agreement Convention Constitution Pact Protocol Amendment Bill Law Code".split()
 )
+# Named for the town they lead to: "the Kisumu road".
+WAYS = frozenset(
+    "road highway motorway route street avenue bridge railway rail line pipeline crossing border tunnel pass".split()
+)
 # What a place's name before them says is where: "the Leeds bomb"; before attacks, only a town's, as states attack.
 HAPPENINGS = frozenset("bomb blast explosion mine landmine fire crash shooting stabbing".split())
 # The people of a country protest where they are; whoever they are, the country does not: "the Hong Kong demonstrations".
@@ -180,4 +184,4 @@ def says_which(coding: Coding, noun: Token, child: Token) -> bool:
         return True
     mention = coding.mention_over(child)
     town = mention is not None and (mention.kind == "metonym" or coding.entity(mention).kind == "place")
-    return noun.lemma.lower() in HAPPENINGS or (town and noun.lemma.lower() in ATTACKS)
+    return noun.lemma.lower() in HAPPENINGS or (town and noun.lemma.lower() in ATTACKS | WAYS)

@@ -22,7 +22,7 @@ HELD = frozenset("detain arrest imprison kidnap abduct".split())
 FUTURE = frozenset({"will", "would", "shall", "'ll", "’ll"})
 PARTITIVES = frozenset(
     """dozen score hundred thousand million billion some most many several all none part rest half majority number
-    group series round batch wave handful lot couple pair bulk share ton tonne""".split()
+    group series string spate slew raft succession flurry bout burst rash round batch wave handful lot couple pair bulk share ton tonne""".split()
 )
 
 

@@ -9,6 +9,13 @@ WEAPONS = frozenset(
     """artillery tank drone missile rocket shell bomb grenade rifle gun pistol knife machete stone mortar warplane
     jet helicopter aircraft warship vehicle truck bulldozer weapon arm explosive bullet torch baton""".split()
 )
+# Where things of an event go, and to no party, by the kind of what stands there: "sent tanks to Kuwait", "flew to Jolo".
+GOALS = {
+    ("MOBILIZE", "place"): LOCATIVE | {"to", "into", "over", "of"},
+    ("MOBILIZE", "country"): frozenset({"to", "over"}),
+    ("CONSULT", "place"): frozenset({"to"}),
+    ("AGREE", "place"): frozenset({"to"}),
+}
 # What befalls a country in its own land, and the adjectives that make it a part of it.
 IN_ITS_LAND = frozenset({"ASSAULT", "AID"})
 # One's own in a country that is meant by what is done with them: "closed its embassy in X".
@@ -42,6 +49,8 @@ def is_setting(coding: Coding, noun: Token, preposition: str, event: str) -> boo
         holding = (child.lemma.lower() in HOLDING for child in coding.analysis.children(noun, "amod", "acl"))
         if mention is None and any(holding):
             return True  # "troops moved into rebel-held areas" are sent against nobody
+    if mention is not None and preposition in GOALS.get((event, coding.entity(mention).kind), ()):
+        return True
     if preposition in LOCATIVE | {"into"} and mention is not None:
         kind = coding.entity(mention).kind
         part = any(child.lemma.lower() in QUARTERS for child in coding.analysis.children(noun, "amod", "compound"))

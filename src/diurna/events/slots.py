@@ -30,6 +30,8 @@ OF_OWN_FORCES = frozenset({"AGREE", "RETREAT", "CONCEDE", "MOBILIZE", "THREATEN"
 LAYING = frozenset("impose place levy slap file bring aim direct".split())
 MAKING = frozenset("set establish create found build form open launch extend expand".split())
 GIVING = frozenset("contribute send provide deploy give supply deliver offer transfer sell lend donate".split())
+# What these have for a lone object is promised; to whom is told before it, or with "to".
+PROMISING = frozenset("promise pledge vow commit offer guarantee".split())
 # What follows these may be the deed for which something is done, and then its doer counts: "protested against the raid".
 CAUSES = frozenset({"for", "over", "against", "at"})
 # With whom, to whom or for whom something good is done; "on" and "against" tell what it is about.
@@ -85,6 +87,9 @@ def slot_tokens(coding: Coding, predicate: Predicate, slot: str, embedded: Seque
             return [part for noun in objects for part in behind(coding, predicate, noun)]
         case "iobj":
             others = [noun for noun in find_objects(analysis, token) if noun not in predicate.frame]
+            told = analysis.child(token, "ccomp", "xcomp") is not None  # "promised strikers that"
+            if token.lemma.lower() in PROMISING and not told and not is_passive(analysis, token):
+                others = []  # "pledged 3,000 soldiers": what is promised, not to whom
             return analysis.children(token, "iobj") or others  # "voiced Kenya's support": not Kenya
         case "poss":
             # "Chad's demand for X's extradition" is Chad's: a frame's owner counts where the predicate has none.
