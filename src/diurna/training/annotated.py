@@ -1,5 +1,6 @@
 """What the detector learns from: lines of annotated texts, read by the rules, with the events that people found in them."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -69,10 +70,10 @@ class Reader:
         self.stages = (*stages, ExtractEvents(detector=None))
         self.lexicon = event_lexicon()
 
-    def examples(self, text: str, events: Sequence[GoldEvent]) -> Iterator[Example]:
+    def examples(self, text: str, events: Sequence[GoldEvent], published: dt.date | None = None) -> Iterator[Example]:
         """The lines of a text; none where it is no article."""
         try:
-            coding = Coding(article_from_text(text))
+            coding = Coding(article_from_text(text, published=published))
         except InputError:
             return
         for stage in self.stages:
@@ -206,7 +207,7 @@ def composed_gold(folder: Path, *, kept_out: bool = False) -> Iterator[tuple[Gol
 def composed_articles(reader: Reader, folder: Path, *, kept_out: bool = False) -> Iterator[Example]:
     """The lines of composed articles: of those that train, or of those kept out."""
     for article, text in composed_gold(folder, kept_out=kept_out):
-        yield from reader.examples(text, article.events)
+        yield from reader.examples(text, article.events, article.published)
 
 
 def annotated_articles(reader: Reader, folder: Path, data: Path) -> Iterator[Example]:
@@ -223,7 +224,7 @@ def gold_articles(reader: Reader, gold: Path, texts: Path, *, held_out: bool | N
     for number, article in enumerate(articles):
         if held_out is None or held_out == (number % HELD_OUT == 0):
             text = (texts / article.file).read_text(encoding="utf-8")
-            yield from reader.examples(checked(article, text), article.events)
+            yield from reader.examples(checked(article, text), article.events, article.published)
 
 
 def checked(article: GoldArticle, text: str) -> str:
