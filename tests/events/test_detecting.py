@@ -53,9 +53,9 @@ class Told(Detector):
         ]
 
 
-def heard(chance, drafts=(), *, width=SIZE + 4):
-    """What the detector makes of the sentence, with the drafts that rules made."""
-    coding = make_coding(TREE)
+def heard(chance, drafts=(), *, width=SIZE + 4, sentences=1, retypes=True):
+    """What the detector makes of the first of so many sentences, with the drafts that rules made."""
+    coding = make_coding(*[TREE] * sentences)
     tokens = coding.analysis.tokens
     rows = tuple(np.zeros(width, dtype=np.float32) for _ in tokens)
     coding = replace(
@@ -67,7 +67,7 @@ def heard(chance, drafts=(), *, width=SIZE + 4):
             for at, entity in ((0, "r"), (2, "c"))
         ),
     )
-    detecting = Detecting(Told(chance), plover(), type_model().types)
+    detecting = Detecting(Told(chance), plover(), type_model().types, retypes=retypes)
     return detecting.weigh(coding, (), drafts, lambda token, event: f"{token.index} {event}")
 
 
@@ -97,6 +97,47 @@ def test_a_draft_that_is_not_believed_is_dropped_and_another_keeps_its_chance():
     (kept,) = heard(0.95, [draft()])
     assert (kept.id, kept.recipients) == ("d", ())
     assert kept.evidence[-1].score == pytest.approx(0.95)
+
+
+def mended(made, **more):
+    """What becomes of a draft in an article of three sentences, where the detector is nearly sure of an assault on convoys."""
+    return heard(0.95, [made], sentences=3, **more)[0]
+
+
+def test_a_draft_is_given_the_recipient_that_it_lacks():
+    """In an article; evidence says by whom."""
+    found = mended(draft())
+
+    assert (found.actors, found.recipients) == (("m0",), ("m2",))
+    assert found.evidence[-1].rule == "detector.role"
+
+
+def test_nobody_is_on_both_sides():
+    """Nor told twice: what the rules take for the actor the detector may take for the recipient."""
+    found = mended(replace(draft(), actors=("m0", "m2")))
+
+    assert (found.actors, found.recipients) == (("m0", "m2"), ())
+
+
+@pytest.mark.parametrize("mode", [None, "arrest"])
+def test_a_draft_is_given_the_type_that_the_detector_is_sure_of(mode):
+    """The mode of another type goes; the id follows the type."""
+    found = mended(replace(draft(), event="COERCE", mode=mode))
+
+    assert (found.event, found.mode, found.id) == ("ASSAULT", None, "1 ASSAULT")
+    assert "detector.assault.1.00" in [one.rule for one in found.evidence]
+
+
+def test_types_by_a_users_own_words_stay():
+    """Whoever wrote a lexicon means what it says."""
+    assert mended(replace(draft(), event="COERCE"), retypes=False).event == "COERCE"
+
+
+def test_a_sentence_alone_is_not_mended():
+    """There is no article around it."""
+    (found,) = heard(0.95, [replace(draft(), event="COERCE")])
+
+    assert (found.event, found.recipients) == ("COERCE", ())
 
 
 def test_a_draft_is_believed_for_any_word_of_its_trigger():

@@ -121,9 +121,9 @@ def test_agent_phrases_have_one_meaning() -> None:
 
     assert {row["phrase"] for row in found if row["phrase"] != row["phrase"].lower()} == set()
     assert {row["office"] for row in found} <= {"yes", ""}
-    # A politician may be of a party, a parliament or a government; an affiliate is what the body is that it belongs to.
+    # A politician may be of a party, a parliament or a government; an affiliate or an organiser is what the body is that it belongs to.
     bare = {row["id"] for row in found if not row["sectors"] and not row["office"]}
-    assert bare == {"agent.politician", "agent.countries", "agent.affiliate", "agent.offshoot"}
+    assert bare == {"agent.politician", "agent.countries", "agent.affiliate", "agent.offshoot", "agent.party-by-body"}
     phrases = [(agent_keys(split_words(part)), row["id"]) for row in found for part in alternatives(row["phrase"])]
 
     assert {keys: ids for keys, ids in named_twice(phrases).items() if len(meanings(found, ids)) > 1} == {}

@@ -10,13 +10,13 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 
 from diurna.lexicons.sectors import SECTORS
 from diurna.model.events import SIZE, softmax
+from diurna.model.nets import nets_of
 from diurna.records import Coding, Entity, Evidence, Mention
 
 Floats = NDArray[np.float32]
@@ -295,19 +295,4 @@ def country_facts(
 @cache
 def shipped_codes() -> CodeModel:
     """The weights that ship with Diurna."""
-    return CodeModel(nets_of("countries.npz"), nets_of("sectors.npz"))
-
-
-def nets_of(name: str) -> list[dict[str, Floats]]:
-    """The networks of a file of weights, whose arrays are named by a network's number and a part."""
-    nets: dict[str, dict[str, Floats]] = defaultdict(dict)
-    for key, array in weights_of(name).items():
-        number, _, part = key.partition(".")
-        nets[number][part] = array
-    return [nets[number] for number in sorted(nets)]
-
-
-def weights_of(name: str) -> dict[str, Floats]:
-    """The arrays of a file of weights."""
-    with (files("diurna.actors") / "data" / name).open("rb") as file, np.load(file) as held:
-        return {part: held[part].astype(np.float32) for part in held.files}
+    return CodeModel(nets_of("diurna.actors", "countries.npz"), nets_of("diurna.actors", "sectors.npz"))

@@ -18,9 +18,13 @@ from diurna.coder import Coder
 from diurna.errors import escape
 from diurna.events import ExtractEvents
 from diurna.events.between import type_between
+from diurna.events.detecting import Detecting
+from diurna.events.predicates import find_predicates
 from diurna.events.rewrite import REFUSAL
 from diurna.lexicons.events import event_lexicon
+from diurna.model.detector import shipped_detector
 from diurna.model.events import NONE, Range, type_model
+from diurna.ontology import plover
 from diurna.records import Article, Coding, Span
 from diurna.records.event import Status
 from diurna.scoring.gold import read_gold
@@ -28,6 +32,7 @@ from diurna.scoring.intervals import bootstrap
 from diurna.scoring.types import TypeCase, confusions, gold_cases, is_gold, read_type_cases, score_types
 
 CONFUSIONS_SHOWN = 15
+Detected = dict[int, dict[str, float]]  # the detector's chances of types at words, by their index
 
 
 def evaluate_type(
@@ -55,16 +60,20 @@ def evaluate_type(
     """
     with faults_told():
         groups = groups_of(file, texts or file.parent, split)
-    # What stands between two given parties is told by the rules' records, the lexicon and the type model.
+    # What stands between two given parties is told by the rules' records, the lexicon, the type model and the detector.
     alone = [ExtractEvents(detector=None) if isinstance(stage, ExtractEvents) else stage for stage in Coder().stages]
     stages = alone[:-1]
+    detecting = Detecting(shipped_detector(), plover(), type_model().types)
     judged: list[list[tuple[str, str]]] = []
     with progress(len(groups)) as step:
         for group in groups:
             coding = coding_of(group[0])
+            detected: Detected = {}
             for stage in stages:
                 coding = stage(coding)
-            judged.append([(case.event, type_of(case, coding)) for case in group])
+                if isinstance(stage, ExtractEvents):
+                    detected = detecting.chances(coding, find_predicates(coding, stage.lexicon), coding.drafts)
+            judged.append([(case.event, type_of(case, coding, detected)) for case in group])
             if failures:
                 tell_failures(group, judged[-1])
             step(1)
@@ -93,12 +102,13 @@ def coding_of(case: TypeCase) -> Coding:
     return Coding(Article(id=case.id, text=case.text))
 
 
-def type_of(case: TypeCase, coding: Coding) -> str:
+def type_of(case: TypeCase, coding: Coding, detected: Detected) -> str:
     """The most probable type between the two parties of a case, NONE where its words are not found."""
     actor, recipient, trigger = (
         tokens_of(coding, span) if span else None for span in (case.actor, case.recipient, case.trigger)
     )
-    shares = type_between(coding, type_model(), event_lexicon(), actor, recipient, trigger, statuses_of(coding))
+    statuses = statuses_of(coding)
+    shares = type_between(coding, type_model(), event_lexicon(), actor, recipient, trigger, statuses, detected)
     return max(shares, key=shares.__getitem__, default=NONE)
 
 

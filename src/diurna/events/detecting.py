@@ -1,4 +1,5 @@
-"""The detector beside the rules: it drops drafts that it does not believe, and tells of events that the rules passed over.
+"""The detector beside the rules: it drops drafts that it does not believe, gives others another type or a party that they lack, and
+tells of events that the rules passed over.
 
 It reads what the rules made of a text (`detector_clues`), and its own vectors of the words.
 """
@@ -18,7 +19,16 @@ from diurna.records.analysis import base
 
 # Set on composed articles that had trained nothing yet, and on the dev halves of two gold sets (docs/training.md):
 VETO = 0.1  # the chance of any event at one of its words below which a draft is dropped
-PROPOSE = 0.8  # the chance of an event from which one is told at a word where the rules have none
+RETYPE, RETYPE_MODE = (
+    0.5,
+    0.7,
+)  # a type's share of any event's chance from which a draft is given it; one whose mode is known
+FILL, ADD = (
+    0.6,
+    0.8,
+)  # the chance of a party from which a draft with none on that side is given it, and one that has some
+ENOUGH = 3  # sentences from which drafts are mended: a sentence alone has nothing around it to tell it by
+PROPOSE = 0.75  # the chance of an event from which one is told at a word where the rules have none
 PARTY = 0.5  # of a party, in such an event
 ALONE = 0.85  # the chance of an event from which it is told with no party at all
 ACTING = frozenset("SUPPORT AGREE CONSULT COOPERATE AID CONCEDE REQUEST REJECT THREATEN ACCUSE".split())
@@ -37,12 +47,16 @@ class Reading:
 
 
 class Detecting:
-    """Asks the detector about an article's words; `types` are its types, no event first."""
+    """Asks the detector about an article's words; `types` are its types, no event first.
 
-    def __init__(self, detector: Detector, ontology: Ontology, types: Sequence[str]) -> None:
+    With `retypes` it may give drafts another type: not where their words are a user's own.
+    """
+
+    def __init__(self, detector: Detector, ontology: Ontology, types: Sequence[str], *, retypes: bool = True) -> None:
         self.detector = detector
         self.ontology = ontology
         self.types = list(types)
+        self.retypes = retypes
 
     def readings(self, coding: Coding, predicates: Sequence[Predicate], drafts: Sequence[Draft]) -> list[Reading]:
         """What the detector says of each line; none where the analysis has no vectors of its own."""
@@ -54,6 +68,16 @@ class Detecting:
             rows = np.asarray(vectors[line.first : line.first + len(line)], dtype=np.float32)[:, SIZE:]
             out.append(Reading(line, *self.detector.read(rows, tags_of(line, self.types))))
         return out
+
+    def chances(
+        self, coding: Coding, predicates: Sequence[Predicate], drafts: Sequence[Draft]
+    ) -> dict[int, dict[str, float]]:
+        """How probable each type is at each word, by the word's index; `NONE` for no event."""
+        return {
+            reading.line.first + place: dict(zip(self.types, row, strict=True))
+            for reading in self.readings(coding, predicates, drafts)
+            for place, row in enumerate(reading.chances.tolist())
+        }
 
     def weigh(
         self,
@@ -69,6 +93,7 @@ class Detecting:
         places = {
             reading.line.first + place: (reading, place) for reading in readings for place in range(len(reading.line))
         }
+        heads = {mention.head: mention for mention in coding.mentions}
         out = []
         for draft in drafts:
             words = {draft.predicate, *(token.index for token in coding.analysis.tokens_in(draft.trigger))}
@@ -78,13 +103,48 @@ class Detecting:
                 out.append(draft)
             elif chance >= VETO:
                 heard = Evidence("detector", f"detector.{chance:.2f}", draft.trigger, chance)
-                out.append(replace(draft, evidence=(*draft.evidence, heard)))
+                draft = replace(draft, evidence=(*draft.evidence, heard))
+                if len(coding.analysis.sentences) >= ENOUGH:
+                    reading, place = places[draft.predicate]
+                    draft = self._retyped(coding, draft, reading.chances[place], made)
+                    draft = self._with_parties(coding, draft, reading, place, heads)
+                out.append(draft)
         taken = {token.index for draft in drafts for token in coding.analysis.tokens_in(draft.trigger)}
         taken |= {draft.predicate for draft in drafts}
-        heads = {mention.head: mention for mention in coding.mentions}
         for reading in readings:
             out += self._proposed(coding, reading, heads, taken, made)
         return out
+
+    def _retyped(self, coding: Coding, draft: Draft, chances: Floats, made: Callable[[Token, str], str]) -> Draft:
+        """A draft with the type that the detector is sure of, without a mode then; where it has the parties that one needs."""
+        shares = chances[1:] / max(1 - float(chances[0]), 1e-6)
+        best = int(shares.argmax())
+        event, share = self.types[1 + best], float(shares[best])
+        if not self.retypes or event == draft.event or share < (RETYPE if draft.mode is None else RETYPE_MODE):
+            return draft
+        if event not in self.ontology.learned or not is_told(self.ontology, event, draft.actors, draft.recipients, 0.0):
+            return draft
+        found = Evidence("event", f"detector.{event.lower()}.{share:.2f}", draft.trigger, share)
+        name = made(coding.analysis.tokens[draft.predicate], event)
+        return replace(draft, id=name, event=event, mode=None, evidence=(*draft.evidence, found))
+
+    def _with_parties(
+        self, coding: Coding, draft: Draft, reading: Reading, place: int, heads: Mapping[int, Mention]
+    ) -> Draft:
+        """A draft with the parties that the detector sees beside the rules'."""
+        parties = [one for one, kind in enumerate(reading.line.kinds) if kind and one != place]
+        [chances] = self.roles(reading, [place], [self.types.index(draft.event)], parties)
+        given = (draft.actors, draft.recipients)
+        taken = {coding.mention(one).entity for side in given for one in side}
+        more: tuple[list[str], list[str]] = ([], [])
+        evidence = list(draft.evidence)
+        for party, chance in zip(parties, chances, strict=True):
+            side, mention = int(chance.argmax()), heads[reading.line.first + party]
+            if mention.entity not in taken and chance[side] >= (ADD if given[side] else FILL):
+                more[side].append(mention.id)
+                taken.add(mention.entity)
+                evidence.append(Evidence(("actors", "recipients")[side], "detector.role", mention.span))
+        return replace(draft, actors=(*given[0], *more[0]), recipients=(*given[1], *more[1]), evidence=tuple(evidence))
 
     def _proposed(
         self,
@@ -144,7 +204,7 @@ def points_back(analysis: Analysis, noun: Token) -> bool:
 
 
 def is_told(
-    ontology: Ontology, event: str, actors: Sequence[Mention], recipients: Sequence[Mention], chance: float
+    ontology: Ontology, event: str, actors: Sequence[object], recipients: Sequence[object], chance: float
 ) -> bool:
     """Whether an event that the detector sees has the parties that a record needs."""
     if ontology.events[event].requires_recipient and not recipients:

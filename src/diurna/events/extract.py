@@ -72,7 +72,7 @@ class ExtractEvents:
         self.judge = Judge(model or type_model())
         found = shipped_detector() if detector == "shipped" else detector
         types = self.judge.model.types
-        self.detecting = Detecting(found, self.ontology, types) if found is not None else None
+        self.detecting = Detecting(found, self.ontology, types, retypes=lexicon is None) if found is not None else None
 
     def __call__(self, coding: Coding) -> Coding:
         """Find the events of an article."""

@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Literal
 
 from diurna.records import Coding, Draft, Evidence, When
 from diurna.times.arranged import date_arranged
@@ -19,6 +20,7 @@ from diurna.times.intervals import is_historical
 from diurna.times.killed_once import date_killings
 from diurna.times.lasted import lasted_before
 from diurna.times.lead_again import date_lead_again
+from diurna.times.learned_days import DayModel, date_by_learning, shipped_days
 from diurna.times.reactions import date_reactions, is_reaction
 from diurna.times.speeches import date_speeches
 from diurna.times.tense import tense_of
@@ -45,6 +47,7 @@ class DateEvents:
        `date_campaign`).
     5. For what is quoted the day of the rest of the speech (see `date_speeches`); for what is to come, the day that is set for
        it elsewhere (see `date_arranged`).
+    6. For what none of its own words date, the days that were learned (see `date_by_learning`).
 
     Where the text gives no date, the publication day stands in, with basis "published" and no text.
     """
@@ -52,6 +55,10 @@ class DateEvents:
     name = "times"
     needs: frozenset[str] = frozenset({"analysis", "drafts", "drafts.status", "drafts.claims"})
     adds: frozenset[str] = frozenset({"drafts.date"})
+
+    def __init__(self, *, learned: DayModel | Literal["shipped"] | None = "shipped") -> None:
+        """Date by the rules and what was learned; without `learned`, by the rules alone."""
+        self.learned = shipped_days() if learned == "shipped" else learned
 
     def __call__(self, coding: Coding) -> Coding:
         """Date the drafts of a coding."""
@@ -67,7 +74,9 @@ class DateEvents:
         drafts = date_speeches(hung, drafts, told.by_sentence, told.tales)
         drafts = date_arranged(hung, drafts, told.by_sentence)
         drafts = tuple(date_from_lead(hung, draft, told.headline) for draft in drafts)
-        dated = (date_headline(coding, draft, drafts) for draft in drafts)
+        dated = tuple(date_headline(coding, draft, drafts) for draft in drafts)
+        if self.learned is not None:
+            dated = date_by_learning(coding, dated, told, self.learned)
         return replace(coding, drafts=tuple(to_come(coding, draft) for draft in dated))
 
 

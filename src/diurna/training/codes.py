@@ -200,10 +200,10 @@ def fit_sectors(rows: Sequence[Coded], seed: int) -> SectorNet:
     return net
 
 
-def optimise(net: nn.Module, scores: Callable[[Tensor], Tensor], wanted: Tensor) -> None:
+def optimise(net: nn.Module, scores: Callable[[Tensor], Tensor], wanted: Tensor, epochs: int = EPOCHS) -> None:
     """Train a network that scores rows, given by their numbers, towards what is `wanted` of each; -100 is no answer."""
     optimiser = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
-    for _ in range(EPOCHS):
+    for _ in range(epochs):
         for part in torch.randperm(len(wanted)).split(BATCH):
             loss = nn.functional.cross_entropy(scores(part), wanted[part], ignore_index=-100)
             optimiser.zero_grad()
