@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from diurna.lexicons.sectors import SECTORS
 from diurna.model.events import SIZE, softmax
-from diurna.model.nets import nets_of
+from diurna.model.nets import nets_of, on_one_thread
 from diurna.records import Coding, Entity, Evidence, Mention
 
 Floats = NDArray[np.float32]
@@ -126,13 +126,14 @@ def add_learned_codes(coding: Coding, model: CodeModel, *, protected: bool) -> C
         by_entity[mention.entity].append(mention)
     near = near_countries(coding)
     changed: dict[str, tuple[Entity, str]] = {}
-    for entity in coding.entities:
-        mentions = by_entity.get(entity.id, [])
-        if mentions and not entity.members and entity.kind != "country":
-            rules = (item.rule for mention in mentions for item in mention.evidence)
-            named = any(rule.startswith(TABLES) and not rule.startswith(WORDS) for rule in rules)
-            clues = clues_of_all(coding, entity, mentions, setting, near)
-            changed[entity.id] = weighed(entity, clues, model, keep_sector=protected and named)
+    with on_one_thread():
+        for entity in coding.entities:
+            mentions = by_entity.get(entity.id, [])
+            if mentions and not entity.members and entity.kind != "country":
+                rules = (item.rule for mention in mentions for item in mention.evidence)
+                named = any(rule.startswith(TABLES) and not rule.startswith(WORDS) for rule in rules)
+                clues = clues_of_all(coding, entity, mentions, setting, near)
+                changed[entity.id] = weighed(entity, clues, model, keep_sector=protected and named)
     entities = tuple(changed[one.id][0] if one.id in changed else one for one in coding.entities)
     told = tuple(
         replace(one, evidence=(*one.evidence, Evidence("entity", changed[one.entity][1], one.span)))

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diurna.model.events import SIZE, softmax
-from diurna.model.nets import nets_of
+from diurna.model.nets import nets_of, on_one_thread
 from diurna.records import Analysis, Coding, Draft, Evidence, Token, When
 from diurna.records.analysis import base
 from diurna.times.attach import SAYING
@@ -137,11 +137,12 @@ def date_by_learning(coding: Coding, drafts: Sequence[Draft], days: Days, model:
     setting = setting_of(coding, drafts, days)
     if setting is None or not setting.named:
         return tuple(drafts)
-    changed = {
-        draft.id: weighed(coding, draft, clues_of(coding, setting, number), model)
-        for number, draft in enumerate(setting.drafts)
-        if draft.date is not None and draft.date.basis in WEIGHED
-    }
+    with on_one_thread():
+        changed = {
+            draft.id: weighed(coding, draft, clues_of(coding, setting, number), model)
+            for number, draft in enumerate(setting.drafts)
+            if draft.date is not None and draft.date.basis in WEIGHED
+        }
     return tuple(changed.get(draft.id, draft) for draft in drafts)
 
 

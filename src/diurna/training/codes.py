@@ -43,9 +43,9 @@ from diurna.training.free_texts import free_texts
 
 OUT = Path(__file__).parents[1] / "actors" / "data"
 NETS = 3  # of other seeds, averaged
-EPOCHS, BATCH, RATE, DECAY = 14, 128, 1e-3, 0.02
-VIEW, HIDDEN, TOLD = 24, 64, 17
-SECTOR_HIDDEN, SECTOR_DROPOUT = 128, 0.3
+EPOCHS, BATCH, RATE, DECAY = 20, 128, 1e-3, 0.02
+VIEW, HIDDEN, TOLD = 24, 128, 17
+SECTOR_HIDDEN, SECTOR_DROPOUT = 128, 0.4
 SMALLEST = 1e-3  # added to the spread of what is read, which float16 must hold
 
 
