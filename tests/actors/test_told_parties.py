@@ -34,6 +34,15 @@ CASES = {
         "French President Emmanuel Macron spoke in Berlin. Soldiers will defend his country, he said.",
         {"his country": "FRA"},
     ),
+    "a number that counts people": (
+        "Police in Lima held miners on Monday. Four were picked up and two more released.",
+        {"Four": "PER-CVL", "two": "PER-CVL"},
+    ),
+    "a number that counts things": ("The court in Lima sentenced him on two of three counts.", {"two": None}),
+    "a body by its word alone, but not in a name": (
+        "The committee met the Olympic Committee in Oslo.",
+        {"The committee": "NOR"},
+    ),
     "strikers and their organisers": (
         "Strikers in Kenya beat two carabineros in Chile.",
         {"Strikers": "KEN-LAB", "two carabineros": "CHL-COP"},

@@ -9,7 +9,8 @@ from diurna.records import Token
 # A number by itself counts people under these: "three were killed", "police arrested 40".
 COUNTED_BY = words(
     "kill injure wound hurt arrest detain shoot stab die hospitalize hospitalise rescue displace evacuate execute behead "
-    "abduct kidnap capture free jail imprison"
+    "abduct kidnap capture free jail imprison release let pick round hold expel deport evict charge convict sentence hang lynch "
+    "massacre slaughter gun beat rape torture drown treat acquit pardon remand question interrogate handcuff"
 )
 PERSONS = words("anyone anybody everyone everybody")
 CROWDS = words("hundreds thousands dozens scores")
@@ -30,6 +31,8 @@ def counts_people(tokens: Sequence[Token], place: int) -> bool:
         return False
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     before = tokens[place - 1].text.lower() if place else ""
+    if after is not None and after.text.lower() == "more" and token.relation in ARGUMENTS:
+        after = tokens[place + 2] if place + 2 < len(tokens) else None  # "shot two more", not "two more dogs"
     if after is not None and (after.text.lower() in ("of", "%", "-") or after.upos in ("NOUN", "PROPN", "NUM", "ADJ")):
         return False
     if crowd:

@@ -107,6 +107,10 @@ def lexicon_units(
             agent_hit = None
         if counts_people(tokens, place):
             agent_hit = (place + 1, COUNTED)
+        # "The commission" is a party; "Commission" may be a part of any name.
+        bare = agent_hit is not None and not (agent_hit[1].sectors or agent_hit[1].office)
+        if bare and place and tokens[place].text[:1].isupper():
+            agent_hit = None
         prefixed = place > 1 and tokens[place - 1].text == "-" and tokens[place - 2].text.lower() in PREFIXES
         if agent_hit is None or prefixed or not _stands_as_noun(tokens, place, agent_hit[0]):
             place += 1
