@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from diurna.lexicons.sectors import SECTORS
 from diurna.model.events import SIZE, softmax
-from diurna.model.nets import nets_of, on_one_thread
+from diurna.model.nets import choose, nets_of, on_one_thread
 from diurna.records import Coding, Entity, Evidence, Mention
 
 Floats = NDArray[np.float32]
@@ -75,7 +75,9 @@ class CodeModel:
 
     def countries(self, clues: Clues) -> Floats:
         """How probable each of the countries is, (countries,)."""
-        out: Floats = np.mean([country_scores(net, clues) for net in self.country_nets], axis=0).astype(np.float32)
+        out: Floats = np.mean(
+            [choose(net, clues.own, clues.facts, clues.told) for net in self.country_nets], axis=0
+        ).astype(np.float32)
         return out
 
     def sectors(self, clues: Sequence[Clues]) -> Floats:
@@ -90,16 +92,6 @@ class CodeModel:
 def sector_row(clues: Clues) -> Floats:
     """All that the sector networks read of one mention."""
     return np.concatenate([clues.own, clues.read, clues.facts])
-
-
-def country_scores(net: Mapping[str, Floats], clues: Clues) -> Floats:
-    """One net's probabilities of the countries."""
-    seen = np.maximum(net["view.weight"] @ clues.own + net["view.bias"], 0)
-    same = np.broadcast_to(np.concatenate([seen, clues.facts]), (len(clues.told), len(seen) + len(clues.facts)))
-    mixed = np.concatenate([same, clues.told], axis=1) @ net["mix.weight"].T + net["mix.bias"]
-    scores = np.maximum(mixed, 0) @ net["score.weight"].T + clues.told @ net["plain.weight"].T
-    out: Floats = softmax(scores.T)[0]
-    return out
 
 
 def sector_scores(net: Mapping[str, Floats], rows: Floats) -> Floats:

@@ -1,7 +1,7 @@
 """Small networks whose weights ship as package data beside what uses them, and which NumPy computes."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
@@ -9,6 +9,8 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 from threadpoolctl import ThreadpoolController
+
+from diurna.model.events import softmax
 
 Floats = NDArray[np.float32]
 
@@ -27,6 +29,15 @@ def on_one_thread() -> Iterator[None]:
 @cache
 def _controller() -> ThreadpoolController:
     return ThreadpoolController()
+
+
+def choose(net: Mapping[str, Floats], vector: Floats, facts: Floats, told: Floats) -> Floats:
+    """One network's probabilities of options, (options,), by a vector and facts of what is asked, and facts of each, (options, n)."""
+    seen = np.maximum(net["view.weight"] @ vector + net["view.bias"], 0)
+    same = np.broadcast_to(np.concatenate([seen, facts]), (len(told), len(seen) + len(facts)))
+    mixed = np.maximum(np.concatenate([same, told], axis=1) @ net["mix.weight"].T + net["mix.bias"], 0)
+    out: Floats = softmax((mixed @ net["score.weight"].T + told @ net["plain.weight"].T).T)[0]
+    return out
 
 
 def nets_of(package: str, name: str) -> list[dict[str, Floats]]:

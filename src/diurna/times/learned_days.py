@@ -17,8 +17,8 @@ from typing import get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from diurna.model.events import SIZE, softmax
-from diurna.model.nets import nets_of, on_one_thread
+from diurna.model.events import SIZE
+from diurna.model.nets import choose, nets_of, on_one_thread
 from diurna.records import Analysis, Coding, Draft, Evidence, Token, When
 from diurna.records.analysis import base
 from diurna.times.attach import SAYING
@@ -106,17 +106,10 @@ class DayModel:
 
     def chances(self, clues: Clues) -> Floats:
         """How probable each of the options is, (options,)."""
-        out: Floats = np.mean([scores(net, clues) for net in self.nets], axis=0).astype(np.float32)
+        out: Floats = np.mean([choose(net, clues.vector, clues.facts, clues.told) for net in self.nets], axis=0).astype(
+            np.float32
+        )
         return out
-
-
-def scores(net: Mapping[str, Floats], clues: Clues) -> Floats:
-    """One network's probabilities of the options."""
-    seen = np.maximum(net["view.weight"] @ clues.vector + net["view.bias"], 0)
-    same = np.broadcast_to(np.concatenate([seen, clues.facts]), (len(clues.told), len(seen) + len(clues.facts)))
-    mixed = np.maximum(np.concatenate([same, clues.told], axis=1) @ net["mix.weight"].T + net["mix.bias"], 0)
-    out: Floats = softmax((mixed @ net["score.weight"].T + clues.told @ net["plain.weight"].T).T)[0]
-    return out
 
 
 @cache

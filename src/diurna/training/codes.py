@@ -7,18 +7,16 @@ the card of the learned codes, and prints the card.
 
 import argparse
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from diurna.actors.learned_codes import (
     COUNTRY,
-    FACTS,
     OTHER_SECTOR,
     SECTOR,
     SECTOR_ORDER,
@@ -35,16 +33,15 @@ from diurna.actors.stage import ResolveActors
 from diurna.articles import article_from_text
 from diurna.language.analyse import Analyser
 from diurna.model.engine import Engine, model_identity
-from diurna.model.events import SIZE
 from diurna.records import Coding, Entity
 from diurna.scoring.gold import GoldEvent, read_gold
 from diurna.training.annotated import HELD_OUT, annotated_parties, checked, code_parts, composed_gold
 from diurna.training.free_texts import free_texts
+from diurna.training.small_nets import BATCH, DECAY, NO_ANSWER, RATE, ChoiceNet, fit_choices, optimise, rounded
 
 OUT = Path(__file__).parents[1] / "actors" / "data"
 NETS = 3  # of other seeds, averaged
-EPOCHS, BATCH, RATE, DECAY = 20, 128, 1e-3, 0.02
-VIEW, HIDDEN, TOLD = 24, 128, 17
+EPOCHS, VIEW, HIDDEN = 20, 24, 128
 SECTOR_HIDDEN, SECTOR_DROPOUT = 128, 0.4
 SMALLEST = 1e-3  # added to the spread of what is read, which float16 must hold
 
@@ -61,24 +58,6 @@ class Coded:
     weighed: Sequence[Clues]
     country: str
     sector: str
-
-
-class CountryNet(nn.Module):
-    """Scores countries for a party."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.view, self.mix = nn.Linear(SIZE, VIEW), nn.Linear(VIEW + FACTS + TOLD, HIDDEN)
-        self.score, self.plain = nn.Linear(HIDDEN, 1, bias=False), nn.Linear(TOLD, 1, bias=False)
-        self.dropout = nn.Dropout(0.3)
-
-    def forward(self, own: Tensor, facts: Tensor, told: Tensor) -> Tensor:
-        """(n, SIZE), (n, FACTS), (n, countries, TOLD) to (n, countries)."""
-        seen = torch.cat([torch.relu(self.view(self.dropout(own))), facts], -1)
-        same = seen.unsqueeze(1).expand(-1, told.shape[1], -1)
-        mixed = self.dropout(torch.relu(self.mix(torch.cat([same, told], -1))))
-        out: Tensor = (self.score(mixed) + self.plain(told)).squeeze(-1)
-        return out
 
 
 def main() -> None:
@@ -103,11 +82,6 @@ def main() -> None:
     card = card_of(rows, CodeModel(*whole), len(train))
     (args.out / "CARD.md").write_text(card, encoding="utf-8")
     print(card)
-
-
-def rounded(net: nn.Module) -> dict[str, NDArray[np.float16]]:
-    """A network's weights, as they are kept."""
-    return {name: weights.numpy().astype(np.float16) for name, weights in net.state_dict().items()}
 
 
 def read_all(data: Path, wire: Path) -> Iterator[Coded]:
@@ -149,26 +123,15 @@ def read(
         yield Coded(source, entity, clues, whole, *code_parts(code))
 
 
-def fit_countries(rows: Sequence[Coded], seed: int) -> CountryNet:
+def fit_countries(rows: Sequence[Coded], seed: int) -> ChoiceNet:
     """One network for countries."""
-    torch.manual_seed(seed)
-    own, facts = (torch.from_numpy(np.stack([getattr(row.clues, name) for row in rows])) for name in ("own", "facts"))
-    most = max(len(row.clues.countries) for row in rows)
-    told, there = torch.zeros(len(rows), most, TOLD), torch.zeros(len(rows), most, dtype=torch.bool)
-    wanted = torch.full((len(rows),), -100)
-    for index, row in enumerate(rows):
-        count = len(row.clues.countries)
-        told[index, :count], there[index, :count] = torch.from_numpy(row.clues.told), True
-        if row.country in row.clues.countries:
-            wanted[index] = list(row.clues.countries).index(row.country)
-    net = CountryNet()
-
-    def scores(part: Tensor) -> Tensor:
-        out: Tensor = net(own[part], facts[part], told[part]).masked_fill(~there[part], -1e9)
-        return out
-
-    optimise(net, scores, wanted)
-    return net
+    asked = [(row.clues.own, row.clues.facts, row.clues.told) for row in rows]
+    known = [list(row.clues.countries) for row in rows]
+    wanted = [
+        countries.index(row.country) if row.country in countries else NO_ANSWER
+        for row, countries in zip(rows, known, strict=True)
+    ]
+    return fit_choices(asked, wanted, seed, view=VIEW, hidden=HIDDEN, epochs=EPOCHS)
 
 
 class SectorNet(nn.Module):
@@ -196,20 +159,8 @@ def fit_sectors(rows: Sequence[Coded], seed: int) -> SectorNet:
     read = torch.from_numpy(np.concatenate([own, mean], axis=1).astype(np.float32))
     wanted = torch.tensor([SECTOR_ORDER.index(row.sector) for row in rows])
     net = SectorNet(read)
-    optimise(net, lambda part: net(read[part]), wanted)
+    optimise(net, lambda part: net(read[part]), wanted, EPOCHS)
     return net
-
-
-def optimise(net: nn.Module, scores: Callable[[Tensor], Tensor], wanted: Tensor, epochs: int = EPOCHS) -> None:
-    """Train a network that scores rows, given by their numbers, towards what is `wanted` of each; -100 is no answer."""
-    optimiser = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY)
-    for _ in range(epochs):
-        for part in torch.randperm(len(wanted)).split(BATCH):
-            loss = nn.functional.cross_entropy(scores(part), wanted[part], ignore_index=-100)
-            optimiser.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            optimiser.step()
-    net.eval()
 
 
 def card_of(rows: Sequence[Coded], model: CodeModel, trained: int) -> str:

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from torch import Tensor, nn
 
 from diurna.articles import article_from_text
 from diurna.coder import DEFAULT_STAGES
@@ -26,11 +25,11 @@ from diurna.times.days import read_days
 from diurna.times.learned_days import GOING_ON, MARGIN, WEIGHED, Clues, DayModel, clues_of, setting_of, weighed
 from diurna.times.stage import DateEvents
 from diurna.training.annotated import HELD_OUT, checked, composed_gold
-from diurna.training.codes import BATCH, DECAY, RATE, optimise, rounded
+from diurna.training.small_nets import BATCH, DECAY, NO_ANSWER, RATE, ChoiceNet, fit_choices, rounded
 
 OUT = Path(__file__).parents[1] / "times" / "data"
 NETS, EPOCHS = 4, 20  # networks of other seeds, averaged
-VIEW, HIDDEN, DROPOUT = 16, 128, 0.3
+VIEW, HIDDEN = 16, 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +48,6 @@ class Dated:
         if self.gold.date is None:
             return 0
         return next((number for number, one in enumerate(self.clues.options) if one.days == self.gold.date), None)
-
-
-class DayNet(nn.Module):
-    """Scores the days that an event may be of."""
-
-    def __init__(self, vector: int, facts: int, told: int) -> None:
-        super().__init__()
-        self.view, self.mix = nn.Linear(vector, VIEW), nn.Linear(VIEW + facts + told, HIDDEN)
-        self.score, self.plain = nn.Linear(HIDDEN, 1, bias=False), nn.Linear(told, 1, bias=False)
-        self.dropout = nn.Dropout(DROPOUT)
-
-    def forward(self, vector: Tensor, facts: Tensor, told: Tensor) -> Tensor:
-        """(n, vector), (n, facts), (n, options, told) to (n, options)."""
-        seen = torch.cat([torch.relu(self.view(self.dropout(vector))), facts], -1)
-        same = seen.unsqueeze(1).expand(-1, told.shape[1], -1)
-        mixed = self.dropout(torch.relu(self.mix(torch.cat([same, told], -1))))
-        out: Tensor = (self.score(mixed) + self.plain(told)).squeeze(-1)
-        return out
 
 
 def main() -> None:
@@ -131,26 +112,11 @@ def is_weighed(row: Dated) -> bool:
     return row.draft.date is not None and row.draft.date.basis in WEIGHED
 
 
-def fit(rows: Sequence[Dated], seed: int) -> DayNet:
+def fit(rows: Sequence[Dated], seed: int) -> ChoiceNet:
     """One network."""
-    torch.manual_seed(seed)
-    vectors, facts = (
-        torch.from_numpy(np.stack([getattr(row.clues, name) for row in rows])) for name in ("vector", "facts")
-    )
-    most = max(len(row.clues.options) for row in rows)
-    told = torch.zeros(len(rows), most, rows[0].clues.told.shape[1])
-    there = torch.zeros(len(rows), most, dtype=torch.bool)
-    for index, row in enumerate(rows):
-        count = len(row.clues.options)
-        told[index, :count], there[index, :count] = torch.from_numpy(row.clues.told), True
-    net = DayNet(vectors.shape[1], facts.shape[1], told.shape[2])
-
-    def scores(part: Tensor) -> Tensor:
-        out: Tensor = net(vectors[part], facts[part], told[part]).masked_fill(~there[part], -1e9)
-        return out
-
-    optimise(net, scores, torch.tensor([row.wanted for row in rows]), EPOCHS)
-    return net
+    asked = [(row.clues.vector, row.clues.facts, row.clues.told) for row in rows]
+    wanted = [NO_ANSWER if row.wanted is None else row.wanted for row in rows]
+    return fit_choices(asked, wanted, seed, view=VIEW, hidden=HIDDEN, epochs=EPOCHS)
 
 
 def card_of(rows: Sequence[Dated], model: DayModel, trained: int) -> str:
@@ -179,7 +145,7 @@ days are taken where these are more probable than those of the rules by {MARGIN}
 | | |
 |---|---|
 | trained on | {trained} records: of four of five composed articles with noted days (`training/articles/`, Apache-2.0); of the dev half of the first gold set and two thirds of the third (Wikinews, CC BY 2.5) |
-| recipe | {EPOCHS} epochs, batches of {BATCH}, AdamW at {RATE}, decay {DECAY}, dropout {DROPOUT}, seeds 0 to {NETS - 1} |
+| recipe | {EPOCHS} epochs, batches of {BATCH}, AdamW at {RATE}, decay {DECAY}, seeds 0 to {NETS - 1} |
 | vectors of | engine {model_identity()} |
 
 Records with the right days, in per cent of the records of annotated events, on articles that trained nothing:
