@@ -9,9 +9,11 @@ from diurna.records import Token
 # A number by itself counts people under these: "three were killed", "police arrested 40".
 COUNTED_BY = words(
     "kill injure wound hurt arrest detain shoot stab die hospitalize hospitalise rescue displace evacuate execute behead "
-    "abduct kidnap capture free jail imprison release let pick round hold expel deport evict charge convict sentence hang lynch "
-    "massacre slaughter gun beat rape torture drown treat acquit pardon remand question interrogate handcuff"
+    "abduct kidnap capture free jail imprison expel deport evict convict sentence lynch massacre slaughter rape torture "
+    "drown acquit pardon remand interrogate handcuff"
 )
+# Under these in the passive alone, as otherwise it may be of anything: "four were picked up", not "the party holds 40".
+COUNTED_IN_PASSIVE = COUNTED_BY | words("release let pick round hold charge hang beat treat question gun")
 PERSONS = words("anyone anybody everyone everybody")
 CROWDS = words("hundreds thousands dozens scores")
 COUNTED = Agent("counted", "person", ("CVL",), False)
@@ -39,5 +41,6 @@ def counts_people(tokens: Sequence[Token], place: int) -> bool:
         by = token.relation in ("obl", "obl:agent") and before == "by"
         return by or (token.relation in ARGUMENTS and before not in ("the", "of"))
     at = token.head - tokens[0].index
-    governed = 0 <= at < len(tokens) and tokens[at].lemma.lower() in COUNTED_BY
+    verbs = COUNTED_IN_PASSIVE if token.relation == "nsubj:pass" else COUNTED_BY
+    governed = 0 <= at < len(tokens) and tokens[at].lemma.lower() in verbs
     return token.relation in ARGUMENTS and before not in MONEY and governed

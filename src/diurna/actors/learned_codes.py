@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from diurna.lexicons.sectors import SECTORS
+from diurna.model.detector import ENOUGH, has_vectors
 from diurna.model.events import SIZE, softmax
 from diurna.model.nets import choose, nets_of, on_one_thread
 from diurna.records import Coding, Entity, Evidence, Mention
@@ -26,7 +27,6 @@ Floats = NDArray[np.float32]
 COUNTRY, SECTOR, OTHER_SECTOR = 0.4, 0.3, 0.65
 SECTOR_ORDER = ("", *sorted(SECTORS))  # as the networks count them; "" is none
 NEAR, OFTEN, RECENT = 3, 4, 2  # countries of the sentence, of the article and of the sentences before that are weighed
-ENOUGH = 3  # sentences: the networks have learned from articles, and a sentence alone has nothing around it
 HEADS = 6  # mentions of a party that are weighed
 MENTION_KINDS = ("name", "nationality", "title", "group", "metonym", "pronoun")
 ENTITY_KINDS = ("person", "country", "body", "group", "place")
@@ -75,10 +75,7 @@ class CodeModel:
 
     def countries(self, clues: Clues) -> Floats:
         """How probable each of the countries is, (countries,)."""
-        out: Floats = np.mean(
-            [choose(net, clues.own, clues.facts, clues.told) for net in self.country_nets], axis=0
-        ).astype(np.float32)
-        return out
+        return choose(self.country_nets, clues.own, clues.facts, clues.told)
 
     def sectors(self, clues: Sequence[Clues]) -> Floats:
         """How probable each sector of SECTOR_ORDER is for a party, given the clues of its mentions."""
@@ -108,9 +105,7 @@ def add_learned_codes(coding: Coding, model: CodeModel, *, protected: bool) -> C
 
     With `protected`, as with tables of the user's own, the sectors of parties that a table names are not touched.
     """
-    if len(coding.analysis.sentences) < ENOUGH:
-        return coding
-    if not coding.analysis.vectors or len(coding.analysis.vectors[0]) <= SIZE:
+    if len(coding.analysis.sentences) < ENOUGH or not has_vectors(coding.analysis):
         return coding
     setting = setting_of(coding)
     by_entity: dict[str, list[Mention]] = defaultdict(list)

@@ -11,7 +11,7 @@ import numpy as np
 
 from diurna.events.detector_clues import Line, lines_of, party_clues, tags_of, way
 from diurna.events.predicates import Predicate
-from diurna.model.detector import Detector, Floats, Question
+from diurna.model.detector import ENOUGH, Detector, Floats, Question, has_vectors
 from diurna.model.events import NONE, SIZE
 from diurna.ontology import Ontology
 from diurna.records import Analysis, Coding, Draft, Evidence, Mention, Token
@@ -27,7 +27,6 @@ FILL, ADD = (
     0.6,
     0.8,
 )  # the chance of a party from which a draft with none on that side is given it, and one that has some
-ENOUGH = 3  # sentences from which drafts are mended: a sentence alone has nothing around it to tell it by
 PROPOSE = 0.75  # the chance of an event from which one is told at a word where the rules have none
 PARTY = 0.5  # of a party, in such an event
 ALONE = 0.85  # the chance of an event from which it is told with no party at all
@@ -61,7 +60,7 @@ class Detecting:
     def readings(self, coding: Coding, predicates: Sequence[Predicate], drafts: Sequence[Draft]) -> list[Reading]:
         """What the detector says of each line; none where the analysis has no vectors of its own."""
         vectors = coding.analysis.vectors
-        if not vectors or len(vectors[0]) <= SIZE:
+        if not has_vectors(coding.analysis):
             return []
         out = []
         for line in lines_of(coding, predicates, drafts):

@@ -10,9 +10,19 @@ from numpy.typing import NDArray
 
 from diurna.errors import ModelError
 from diurna.model.engine import ENGLISH
+from diurna.model.events import SIZE
 from diurna.model.sessions import open_session
+from diurna.records import Analysis
 
 Floats = NDArray[np.float32]
+
+# Sentences from which networks that have learned from articles are asked: a sentence alone has nothing around it to tell it by.
+ENOUGH = 3
+
+
+def has_vectors(analysis: Analysis) -> bool:
+    """Whether an analysis has the detector's vectors of its words, behind those that the type model reads."""
+    return bool(analysis.vectors) and len(analysis.vectors[0]) > SIZE
 
 
 @dataclass(frozen=True, slots=True)

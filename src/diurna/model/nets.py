@@ -1,7 +1,7 @@
 """Small networks whose weights ship as package data beside what uses them, and which NumPy computes."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
@@ -31,8 +31,13 @@ def _controller() -> ThreadpoolController:
     return ThreadpoolController()
 
 
-def choose(net: Mapping[str, Floats], vector: Floats, facts: Floats, told: Floats) -> Floats:
-    """One network's probabilities of options, (options,), by a vector and facts of what is asked, and facts of each, (options, n)."""
+def choose(nets: Sequence[Mapping[str, Floats]], vector: Floats, facts: Floats, told: Floats) -> Floats:
+    """Networks' mean probabilities of options, (options,), by a vector and facts of what is asked, and facts of each, (options, n)."""
+    out: Floats = np.mean([_choices(net, vector, facts, told) for net in nets], axis=0).astype(np.float32)
+    return out
+
+
+def _choices(net: Mapping[str, Floats], vector: Floats, facts: Floats, told: Floats) -> Floats:
     seen = np.maximum(net["view.weight"] @ vector + net["view.bias"], 0)
     same = np.broadcast_to(np.concatenate([seen, facts]), (len(told), len(seen) + len(facts)))
     mixed = np.maximum(np.concatenate([same, told], axis=1) @ net["mix.weight"].T + net["mix.bias"], 0)

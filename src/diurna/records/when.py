@@ -12,8 +12,8 @@ class When:
     """An interval of days, both ends included; an open end is None.
 
     `text` quotes the expression, None where there was none. `basis` says how the interval is known: `stated`
-    in the text, `anchored` (worked out from words such as "Monday"), `inherited` (from the same happening
-    elsewhere in the article), `published` (nothing said, so the day of publication stands in).
+    in the text, `anchored` (worked out from words such as "Monday"), `inherited` (told elsewhere in the
+    article), `published` (nothing said, so the day of publication stands in).
     """
 
     start: dt.date | None

@@ -17,10 +17,13 @@ from typing import get_args
 import numpy as np
 from numpy.typing import NDArray
 
+from diurna.model.detector import ENOUGH, has_vectors
 from diurna.model.events import SIZE
 from diurna.model.nets import choose, nets_of, on_one_thread
+from diurna.ontology import plover
 from diurna.records import Analysis, Coding, Draft, Evidence, Token, When
 from diurna.records.analysis import base
+from diurna.records.event import Status
 from diurna.times.attach import SAYING
 from diurna.times.days import Days
 from diurna.times.expression import Expression
@@ -35,7 +38,6 @@ MARGIN = (
     0.15  # by which days must be more probable than those of the rules; set on composed articles kept out of training
 )
 WEIGHED = ("published", "inherited")  # bases of the dates that are weighed
-ENOUGH = 3  # sentences: the networks have learned from articles, and a sentence alone has nothing around it
 BEFORE, AFTER, FIRST, FREQUENT = (
     6,
     2,
@@ -47,11 +49,7 @@ GOING_ON = 62  # days before publication from which something may go on until th
 WINDOW = 40  # events and words for days, before and after, that are looked at
 DISTANCES = (0, 1, 2, 4, 8, 15, 32, 91, 366)  # from days to publication
 TENSES = (None, *get_args(Tense))
-STATUSES = ("actual", "negated", "future", "hypothetical")
-TYPES = (
-    *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST"),
-    *("ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
-)
+STATUSES = get_args(Status)
 RELATIONS = ("root", "ccomp", "xcomp", "advcl", "acl", "acl:relcl", "conj", "nsubj", "obj", "obl", "nmod", "parataxis")
 
 
@@ -106,10 +104,7 @@ class DayModel:
 
     def chances(self, clues: Clues) -> Floats:
         """How probable each of the options is, (options,)."""
-        out: Floats = np.mean([choose(net, clues.vector, clues.facts, clues.told) for net in self.nets], axis=0).astype(
-            np.float32
-        )
-        return out
+        return choose(self.nets, clues.vector, clues.facts, clues.told)
 
 
 @cache
@@ -124,8 +119,7 @@ def date_by_learning(coding: Coding, drafts: Sequence[Draft], days: Days, model:
     As they are where nothing was published on a known day, where there are too few sentences to tell anything by, or where
     the analysis has no vectors of the detector's.
     """
-    vectors = coding.analysis.vectors
-    if len(coding.analysis.sentences) < ENOUGH or not vectors or len(vectors[0]) <= SIZE:
+    if len(coding.analysis.sentences) < ENOUGH or not has_vectors(coding.analysis):
         return tuple(drafts)
     setting = setting_of(coding, drafts, days)
     if setting is None or not setting.named:
@@ -141,21 +135,17 @@ def date_by_learning(coding: Coding, drafts: Sequence[Draft], days: Days, model:
 
 def weighed(coding: Coding, draft: Draft, clues: Clues, model: DayModel) -> Draft:
     """A draft with the days that the model gives it, where it is sure enough of them."""
-    chances = model.chances(clues)
-    best = int(chances.argmax())
-    option, when = clues.options[best], draft.date
-    ruled = next(
-        (number for number, one in enumerate(clues.options) if when and one.days == (when.start, when.end)), None
-    )
-    if best == ruled or (ruled is not None and chances[best] - chances[ruled] < MARGIN):
-        return draft
+    chances = model.chances(clues).tolist()
+    chance, option = max(zip(chances, clues.options, strict=True), key=lambda pair: pair[0])
+    ruled = (draft.date.start, draft.date.end) if draft.date is not None else None
+    held = next((one for one, other in zip(chances, clues.options, strict=True) if other.days == ruled), 0.0)
     published = coding.article.published
     start, end = option.days
-    if option.named is None or (draft.historical and not is_historical(end, published)):
+    if chance - held < MARGIN or option.named is None or (draft.historical and not is_historical(end, published)):
         return draft
     span = option.named.expression.span
     kept = tuple(one for one in draft.evidence if one.field != "date")
-    evidence = [*kept, Evidence("date", f"model.day.{chances[best]:.2f}", span, float(chances[best]))]
+    evidence = [*kept, Evidence("date", f"model.day.{chance:.2f}", span, chance)]
     if is_historical(end, published) and not draft.historical:
         evidence.append(Evidence("historical", "historical.long-past", span))
     return replace(
@@ -249,7 +239,7 @@ def event_facts(analysis: Analysis, setting: Setting, number: int) -> list[float
         float(teller is not None),
         float(clause is not None and clause.index == token.index),
         *one_of(STATUSES, draft.status),
-        *one_of(TYPES, draft.event),
+        *one_of(tuple(plover().events), draft.event),
         *(float(one in (token.relation, base(token.relation))) for one in RELATIONS),
         float(token.upos == "NOUN"),
         float(is_definite(analysis, token)),

@@ -30,6 +30,7 @@ TOGETHER = 12  # composed sentences that are read as one article
 HEADLINE = "A day in brief"
 KEPT_OUT = 5  # every fifth composed article trains nothing
 HELD_OUT = 3  # every third article of a gold set that confidence is fitted on trains nothing
+KEPT = "kept out, "  # before the names of sources that train nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +203,23 @@ def composed_gold(folder: Path, *, kept_out: bool = False) -> Iterator[tuple[Gol
     for number, article in enumerate(make(folder, folder, {}, frozenset())):
         if kept_out == (number % KEPT_OUT == 0):
             yield article, checked(article, (folder / article.file).read_text(encoding="utf-8"))
+
+
+def composed_sources() -> Iterator[tuple[str, GoldArticle, str]]:
+    """The composed articles with their texts and the name of their source, behind `KEPT` for those that train nothing."""
+    for kept_out in (False, True):
+        for article, text in composed_gold(Path("training/articles"), kept_out=kept_out):
+            yield f"{KEPT if kept_out else ''}composed", article, text
+
+
+def gold_sources(data: Path, wire: Path) -> Iterator[tuple[str, GoldArticle, str]]:
+    """The articles of the gold sets' dev halves, likewise."""
+    for name, folder in (("news", data / "news"), ("wikinews", data / "news"), ("wire", wire)):
+        found = sorted(read_gold(Path(f"evaluation/gold/{name}.jsonl"), split="dev"), key=lambda one: one.file)
+        for number, article in enumerate(found):
+            out = name == "wire" or (name == "wikinews" and number % HELD_OUT == 0)
+            text = checked(article, (folder / article.file).read_text(encoding="utf-8"))
+            yield f"{KEPT if out else ''}{name}", article, text
 
 
 def composed_articles(reader: Reader, folder: Path, *, kept_out: bool = False) -> Iterator[Example]:

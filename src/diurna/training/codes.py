@@ -5,8 +5,6 @@ small networks which of an article's countries it has, and others its sector. Wr
 the card of the learned codes, and prints the card.
 """
 
-import argparse
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,9 +33,20 @@ from diurna.language.analyse import Analyser
 from diurna.model.engine import Engine, model_identity
 from diurna.records import Coding, Entity
 from diurna.scoring.gold import GoldEvent, read_gold
-from diurna.training.annotated import HELD_OUT, annotated_parties, checked, code_parts, composed_gold
+from diurna.training.annotated import KEPT, annotated_parties, checked, code_parts, composed_sources, gold_sources
 from diurna.training.free_texts import free_texts
-from diurna.training.small_nets import BATCH, DECAY, NO_ANSWER, RATE, ChoiceNet, fit_choices, optimise, rounded
+from diurna.training.small_nets import (
+    BATCH,
+    DECAY,
+    NO_ANSWER,
+    RATE,
+    ChoiceNet,
+    arguments,
+    compared,
+    fit_choices,
+    optimise,
+    saved,
+)
 
 OUT = Path(__file__).parents[1] / "actors" / "data"
 NETS = 3  # of other seeds, averaged
@@ -62,49 +71,32 @@ class Coded:
 
 def main() -> None:
     """Read, measure on what is kept out, fit on the rest, write, print the card."""
-    parser = argparse.ArgumentParser(prog="python -m diurna.training.codes", description=main.__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="the corpora, as docs/training.md lists them")
-    parser.add_argument("--wire", type=Path, required=True, help="the second gold set's texts (evaluation/wire.py)")
-    parser.add_argument("--out", type=Path, default=OUT)
-    args = parser.parse_args()
+    args = arguments("python -m diurna.training.codes", main.__doc__, OUT)
     torch.set_num_threads(1)
     rows = list(read_all(args.data, args.wire))
-    train = [row for row in rows if not row.source.startswith("kept out")]
-    countries = [rounded(fit_countries(train, seed)) for seed in range(NETS)]
-    sectors = [rounded(fit_sectors(train, seed)) for seed in range(NETS)]
-    for name, nets in (("countries", countries), ("sectors", sectors)):
-        arrays = {f"{number}.{part}": array for number, net in enumerate(nets) for part, array in net.items()}
-        np.savez_compressed(args.out / f"{name}.npz", **arrays)  # type: ignore[arg-type]
-    whole = [
-        [{part: array.astype(np.float32) for part, array in net.items()} for net in nets]
-        for nets in (countries, sectors)
-    ]
-    card = card_of(rows, CodeModel(*whole), len(train))
+    train = [row for row in rows if not row.source.startswith(KEPT)]
+    countries = saved(args.out / "countries.npz", [fit_countries(train, seed) for seed in range(NETS)])
+    sectors = saved(args.out / "sectors.npz", [fit_sectors(train, seed) for seed in range(NETS)])
+    card = card_of(rows, CodeModel(countries, sectors), len(train))
     (args.out / "CARD.md").write_text(card, encoding="utf-8")
     print(card)
 
 
 def read_all(data: Path, wire: Path) -> Iterator[Coded]:
-    """The coded parties of all sources; "kept out" stands before the names of those that train nothing."""
+    """The coded parties of all sources."""
     analyser, actors = Analyser(Engine()), ResolveActors(learned=None)
-    for source, kept_out in (("composed", False), ("kept out, composed", True)):
-        for article, text in composed_gold(Path("training/articles"), kept_out=kept_out):
-            coding = Coding(article_from_text(text, published=article.published))
-            yield from read(coding, article.events, source, analyser, actors)
+    for source, article, text in composed_sources():
+        coding = Coding(article_from_text(text, published=article.published))
+        yield from read(coding, article.events, source, analyser, actors)
     texts = dict(free_texts(data))
     for path in sorted(Path("training/annotated").glob("*.jsonl")):
         for article in read_gold(path):
             if article.events:
                 coding = Coding(article_from_text(checked(article, texts[article.file])))
                 yield from read(coding, article.events, path.stem, analyser, actors)
-    for name, folder in (("news", data / "news"), ("wikinews", data / "news"), ("wire", wire)):
-        found = sorted(read_gold(Path(f"evaluation/gold/{name}.jsonl"), split="dev"), key=lambda one: one.file)
-        for number, article in enumerate(found):
-            out = name == "wire" or (name == "wikinews" and number % HELD_OUT == 0)
-            text = checked(article, (folder / article.file).read_text(encoding="utf-8"))
-            coding = Coding(article_from_text(text, published=article.published))
-            source = f"kept out, {name}" if out else name
-            yield from read(coding, article.events, source, analyser, actors)
+    for source, article, text in gold_sources(data, wire):
+        coding = Coding(article_from_text(text, published=article.published))
+        yield from read(coding, article.events, source, analyser, actors)
 
 
 def read(
@@ -165,20 +157,8 @@ def fit_sectors(rows: Sequence[Coded], seed: int) -> SectorNet:
 
 def card_of(rows: Sequence[Coded], model: CodeModel, trained: int) -> str:
     """The card: how often the whole code is right with the rules alone, and with the networks, on what was kept out."""
-    before: Counter[str] = Counter()
-    after: Counter[str] = Counter()
-    count: Counter[str] = Counter()
-    for row in rows:
-        if row.source.startswith("kept out"):
-            name = row.source.removeprefix("kept out, ")
-            touched = not row.entity.members and row.entity.kind != "country"
-            entity = weighed(row.entity, row.weighed, model, keep_sector=False)[0] if touched else row.entity
-            count[name] += 1
-            before[name] += is_right(row.entity, row)
-            after[name] += is_right(entity, row)
-    lines = "\n".join(
-        f"| {name}, {count[name]} parties | {100 * before[name] / count[name]:.1f} | {100 * after[name] / count[name]:.1f} |"
-        for name in count
+    lines = compared(
+        ((row.source.removeprefix(KEPT), *judged(row, model)) for row in rows if row.source.startswith(KEPT)), "parties"
     )
     return f"""# The learned codes of parties
 
@@ -200,6 +180,13 @@ Right codes of parties, country and first sector, in per cent, on articles that 
 
 The rules were mended on the articles of `wire` and `wikinews`, and on none of the composed ones.
 """
+
+
+def judged(row: Coded, model: CodeModel) -> tuple[bool, bool]:
+    """Whether a party's code is right by the rules alone, and with the networks."""
+    touched = not row.entity.members and row.entity.kind != "country"
+    entity = weighed(row.entity, row.weighed, model, keep_sector=False)[0] if touched else row.entity
+    return is_right(row.entity, row), is_right(entity, row)
 
 
 def is_right(entity: Entity, row: Coded) -> bool:

@@ -5,27 +5,25 @@ networks on which of its article's days it happened, where its own words do not 
 and prints the card.
 """
 
-import argparse
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 
-import numpy as np
 import torch
 
 from diurna.articles import article_from_text
-from diurna.coder import DEFAULT_STAGES
+from diurna.coder import DEFAULT_STAGES, Stage
 from diurna.model.engine import model_identity
 from diurna.records import Coding, Draft
-from diurna.scoring.gold import GoldArticle, GoldEvent, read_gold
+from diurna.scoring.gold import GoldArticle, GoldEvent
 from diurna.scoring.records import align
 from diurna.times.attach import rehang_days
 from diurna.times.days import read_days
 from diurna.times.learned_days import GOING_ON, MARGIN, WEIGHED, Clues, DayModel, clues_of, setting_of, weighed
 from diurna.times.stage import DateEvents
-from diurna.training.annotated import HELD_OUT, checked, composed_gold
-from diurna.training.small_nets import BATCH, DECAY, NO_ANSWER, RATE, ChoiceNet, fit_choices, rounded
+from diurna.training.annotated import KEPT, composed_sources, gold_sources
+from diurna.training.small_nets import BATCH, DECAY, NO_ANSWER, RATE, ChoiceNet, arguments, compared, fit_choices, saved
 
 OUT = Path(__file__).parents[1] / "times" / "data"
 NETS, EPOCHS = 4, 20  # networks of other seeds, averaged
@@ -52,58 +50,37 @@ class Dated:
 
 def main() -> None:
     """Read, fit, write, measure on what is kept out, print the card."""
-    parser = argparse.ArgumentParser(prog="python -m diurna.training.days", description=main.__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="the corpora, as docs/training.md lists them")
-    parser.add_argument("--wire", type=Path, required=True, help="the second gold set's texts (evaluation/wire.py)")
-    parser.add_argument("--out", type=Path, default=OUT)
-    args = parser.parse_args()
+    args = arguments("python -m diurna.training.days", main.__doc__, OUT)
     torch.set_num_threads(1)
     rows = list(read_all(args.data, args.wire))
-    train = [
-        row for row in rows if not row.source.startswith("kept out") and is_weighed(row) and row.wanted is not None
-    ]
-    nets = [rounded(fit(train, seed)) for seed in range(NETS)]
-    arrays = {f"{number}.{part}": array for number, net in enumerate(nets) for part, array in net.items()}
-    args.out.mkdir(exist_ok=True)
-    np.savez_compressed(args.out / "days.npz", **arrays)  # type: ignore[arg-type]
-    model = DayModel([{part: array.astype(np.float32) for part, array in net.items()} for net in nets])
+    train = [row for row in rows if not row.source.startswith(KEPT) and is_weighed(row) and row.wanted is not None]
+    model = DayModel(saved(args.out / "days.npz", [fit(train, seed) for seed in range(NETS)]))
     card = card_of(rows, model, len(train))
     (args.out / "CARD.md").write_text(card, encoding="utf-8")
     print(card)
 
 
 def read_all(data: Path, wire: Path) -> Iterator[Dated]:
-    """The dated records of all sources; "kept out" stands before the names of those that train nothing."""
-    stages = [DateEvents(learned=None) if make is DateEvents else make() for make in DEFAULT_STAGES]
-    for source, kept_out in (("composed", False), ("kept out, composed", True)):
-        for article, text in composed_gold(Path("training/articles"), kept_out=kept_out):
+    """The dated records of all sources, by the coder as it ships but for the learned days; none of articles without a day."""
+    stages: list[Stage] = [DateEvents(learned=None) if make is DateEvents else make() for make in DEFAULT_STAGES]
+    for source, article, text in chain(composed_sources(), gold_sources(data, wire)):
+        if article.published is not None:
             yield from read(article, text, source, stages)
-    for name, folder in (("news", data / "news"), ("wikinews", data / "news"), ("wire", wire)):
-        found = sorted(read_gold(Path(f"evaluation/gold/{name}.jsonl"), split="dev"), key=lambda one: one.file)
-        for number, article in enumerate(found):
-            out = name == "wire" or (name == "wikinews" and number % HELD_OUT == 0)
-            text = checked(article, (folder / article.file).read_text(encoding="utf-8"))
-            yield from read(article, text, f"kept out, {name}" if out else name, stages)
 
 
-def read(article: GoldArticle, text: str, source: str, stages: Sequence[object]) -> Iterator[Dated]:
-    """The dated records of one article; none where its day of publication is not known."""
-    if article.published is None:
-        return
-    coding = Coding(article_from_text(text, published=article.published))
-    found = None
+def read(article: GoldArticle, text: str, source: str, stages: Sequence[Stage]) -> Iterator[Dated]:
+    """The dated records of one article."""
+    coding = found = Coding(article_from_text(text, published=article.published))
     for stage in stages:
-        coding = stage(coding)  # type: ignore[operator]
+        coding = stage(coding)
         found = coding if isinstance(stage, DateEvents) else found
-    if found is None or not found.drafts:
-        return
     setting = setting_of(found, found.drafts, read_days(replace(found, analysis=rehang_days(found.analysis))))
     gold = {(event.trigger.start, event.event): one for event, one in align(coding.events, article.events)}
     if setting is None:
         return
     for number, draft in enumerate(setting.drafts):
-        if (draft.trigger.start, draft.event) in gold:
-            event = gold[draft.trigger.start, draft.event]
+        event = gold.get((draft.trigger.start, draft.event))
+        if event is not None:
             yield Dated(source, found, draft, event, clues_of(found, setting, number))
 
 
@@ -121,19 +98,8 @@ def fit(rows: Sequence[Dated], seed: int) -> ChoiceNet:
 
 def card_of(rows: Sequence[Dated], model: DayModel, trained: int) -> str:
     """The card: how often the days are right by the rules alone, and with the networks, on what was kept out."""
-    before: Counter[str] = Counter()
-    after: Counter[str] = Counter()
-    count: Counter[str] = Counter()
-    for row in rows:
-        if row.source.startswith("kept out"):
-            name = row.source.removeprefix("kept out, ")
-            draft = weighed(row.coding, row.draft, row.clues, model) if is_weighed(row) else row.draft
-            count[name] += 1
-            before[name] += is_right(row.draft, row.gold)
-            after[name] += is_right(draft, row.gold)
-    lines = "\n".join(
-        f"| {name}, {count[name]} records | {100 * before[name] / count[name]:.1f} | {100 * after[name] / count[name]:.1f} |"
-        for name in count
+    lines = compared(
+        ((row.source.removeprefix(KEPT), *judged(row, model)) for row in rows if row.source.startswith(KEPT)), "records"
     )
     return f"""# The learned days
 
@@ -156,6 +122,12 @@ Records with the right days, in per cent of the records of annotated events, on 
 
 The rules were mended on the articles of `wire` and `wikinews`, and on none of the composed ones.
 """
+
+
+def judged(row: Dated, model: DayModel) -> tuple[bool, bool]:
+    """Whether a record's days are right by the rules alone, and with the networks."""
+    draft = weighed(row.coding, row.draft, row.clues, model) if is_weighed(row) else row.draft
+    return is_right(row.draft, row.gold), is_right(draft, row.gold)
 
 
 def is_right(draft: Draft, gold: GoldEvent) -> bool:

@@ -1,6 +1,9 @@
 """Small networks that are fitted in a minute: training them, and those that choose among options."""
 
-from collections.abc import Callable, Sequence
+import argparse
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
 
 import numpy as np
 import torch
@@ -70,6 +73,34 @@ def optimise(net: nn.Module, scores: Callable[[Tensor], Tensor], wanted: Tensor,
     net.eval()
 
 
-def rounded(net: nn.Module) -> dict[str, NDArray[np.float16]]:
-    """A network's weights, as they are kept."""
-    return {name: weights.numpy().astype(np.float16) for name, weights in net.state_dict().items()}
+def saved(path: Path, nets: Sequence[nn.Module]) -> list[dict[str, Floats]]:
+    """Networks' weights as they are read again, after writing them in float16, each array by its network's number and its part."""
+    rounded = [{name: weights.numpy().astype(np.float16) for name, weights in net.state_dict().items()} for net in nets]
+    arrays = {f"{number}.{part}": array for number, net in enumerate(rounded) for part, array in net.items()}
+    path.parent.mkdir(exist_ok=True)
+    np.savez_compressed(path, **arrays)  # type: ignore[arg-type]
+    return [{part: array.astype(np.float32) for part, array in net.items()} for net in rounded]
+
+
+def compared(right: Iterable[tuple[str, bool, bool]], what: str) -> str:
+    """Rows of a card: of each source how many there are, and how many in a hundred are right by the rules alone and with networks."""
+    count: Counter[str] = Counter()
+    before: Counter[str] = Counter()
+    after: Counter[str] = Counter()
+    for name, ruled, learned in right:
+        count[name] += 1
+        before[name] += ruled
+        after[name] += learned
+    return "\n".join(
+        f"| {name}, {number} {what} | {100 * before[name] / number:.1f} | {100 * after[name] / number:.1f} |"
+        for name, number in count.items()
+    )
+
+
+def arguments(program: str, description: str | None, out: Path) -> argparse.Namespace:
+    """The command line of a training that reads the corpora and the second gold set's texts."""
+    parser = argparse.ArgumentParser(prog=program, description=description)
+    parser.add_argument("--data", type=Path, required=True, help="the corpora, as docs/training.md lists them")
+    parser.add_argument("--wire", type=Path, required=True, help="the second gold set's texts (evaluation/wire.py)")
+    parser.add_argument("--out", type=Path, default=out)
+    return parser.parse_args()

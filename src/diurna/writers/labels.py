@@ -12,7 +12,7 @@ BASIS_MARKS = {"published": "~", "inherited": "≈"}
 BASIS_WORDS = {
     "stated": "stated",
     "anchored": "worked out from the words",
-    "inherited": "date of the same news elsewhere",
+    "inherited": "date of what is told elsewhere",
     "published": "no date given; day of publication",
 }
 QUOTATIONS = {"direct": "directly quoted", "indirect": "indirectly quoted", "mixed": "partly quoted"}

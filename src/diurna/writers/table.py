@@ -44,7 +44,7 @@ BADGE_STYLES = {
 MARK_STYLES = {"trigger": "bold underline", "actor": "bold", "recipient": "bold", "third": "bold", "speaker": "bold"}
 BASIS_LEGEND = {
     "published": "the text gives no date; the day of publication stands in",
-    "inherited": "dated by the same news elsewhere in the article",
+    "inherited": "dated by what the article tells elsewhere",
 }
 
 # Below this, place and date share a column.
