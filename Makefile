@@ -18,11 +18,12 @@ lint: .venv/dev
 train: .venv/train
 	GOMP_SPINCOUNT=10000 $(BIN)/python -m diurna.training --data $(DATA) --out src/diurna/model/english
 
-# The detector of events, the learned codes of parties and the learned days, upon the engine as it is; after `make train`.
+# The detector of events, the learned codes of parties, places and days, upon the engine as it is; after `make train`.
 train-events: .venv/train
 	$(BIN)/python evaluation/wire.py $(DATA) build/wire
 	$(BIN)/python -m diurna.training.detector --data $(DATA) --wire build/wire
 	$(BIN)/python -m diurna.training.codes --data $(DATA) --wire build/wire
+	$(BIN)/python -m diurna.training.places --data $(DATA) --wire build/wire
 	$(BIN)/python -m diurna.training.days --data $(DATA) --wire build/wire
 
 # The confidence of records, fitted anew; after whatever changes which records are found.

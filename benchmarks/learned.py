@@ -1,4 +1,4 @@
-"""What the detector of events, the learned codes and the learned days cost: processor time with them and without, turn about.
+"""What the detector of events and the learned codes, places and days cost: processor time with them and without, turn about.
 
     python benchmarks/learned.py FOLDER [--every 4] [--rounds 2]
 
@@ -17,6 +17,7 @@ from diurna.coder import DEFAULT_STAGES
 from diurna.events import ExtractEvents
 from diurna.language.analyse import Analyser
 from diurna.model.engine import Engine
+from diurna.places import PlaceEvents
 from diurna.times import DateEvents
 
 PUBLISHED = dt.date(2019, 10, 1)  # of all of them: without a day of publication nothing is dated by what was learned
@@ -35,6 +36,7 @@ def main() -> None:
         ResolveActors: lambda: ResolveActors(learned=None),
         ExtractEvents: lambda: ExtractEvents(detector=None),
         DateEvents: lambda: DateEvents(learned=None),
+        PlaceEvents: lambda: PlaceEvents(learned=None),
     }
     coders = {"rules alone": Coder([alone.get(make, make)() for make in DEFAULT_STAGES]), "all": Coder()}
     for _ in range(args.rounds):

@@ -16,6 +16,7 @@ from diurna.actors import ResolveActors
 from diurna.articles import article_from_text
 from diurna.coder import DEFAULT_STAGES
 from diurna.events import ExtractEvents
+from diurna.places import PlaceEvents
 from diurna.scoring.gold import GoldArticle, read_gold
 from diurna.scoring.records import figures_of, score_article
 from diurna.training.annotated import HELD_OUT, checked, composed_gold
@@ -51,7 +52,11 @@ def main() -> None:
 
 def coders() -> dict[str, Coder]:
     """The rules alone, with codes, with all that is learned."""
-    alone = {ResolveActors: lambda: ResolveActors(learned=None), ExtractEvents: lambda: ExtractEvents(detector=None)}
+    alone = {
+        ResolveActors: lambda: ResolveActors(learned=None),
+        ExtractEvents: lambda: ExtractEvents(detector=None),
+        PlaceEvents: lambda: PlaceEvents(learned=None),
+    }
     coded = {ExtractEvents: alone[ExtractEvents]}
     return {
         "rules": Coder([alone.get(make, make)() for make in DEFAULT_STAGES]),

@@ -11,6 +11,7 @@ from dataclasses import replace
 from diurna.actors import ResolveActors
 from diurna.coder import DEFAULT_STAGES, Coder
 from diurna.events import ExtractEvents
+from diurna.places import PlaceEvents
 from diurna.records import Analysis, Article, Coding, Entity, Mention, Name, Sentence, Span, Token
 from diurna.records.analysis import NO_HEAD
 from diurna.records.article import article_id
@@ -89,9 +90,13 @@ def with_parties(coding: Coding, parties: dict[str, str]) -> Coding:
 
 
 def rules_coder() -> Coder:
-    """A coder whose rules stand alone: without the learned codes of parties and without the detector of events.
+    """A coder whose rules stand alone: without the learned codes of parties, the detector of events and the learned places.
 
     What tests a rule of grammar or of the lexicon is tested on it, so that no network's mood decides.
     """
-    alone = {ResolveActors: lambda: ResolveActors(learned=None), ExtractEvents: lambda: ExtractEvents(detector=None)}
+    alone = {
+        ResolveActors: lambda: ResolveActors(learned=None),
+        ExtractEvents: lambda: ExtractEvents(detector=None),
+        PlaceEvents: lambda: PlaceEvents(learned=None),
+    }
     return Coder([alone.get(make, make)() for make in DEFAULT_STAGES])

@@ -2,18 +2,19 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 
 from diurna.actors.grown import grow_houses, grow_persons, split_shared
 from diurna.actors.home_places import HomePlaces
-from diurna.actors.homonyms import GIVEN_NAMES, told_countries
+from diurna.actors.homonyms import GIVEN_NAMES, find_halves, halves_of, told_countries
 from diurna.actors.matching import lexicon_units, unshout
 from diurna.actors.ships import find_ships
 from diurna.actors.tagged import find_cities, follows_preposition, is_settled, name_unit, owns_office
 from diurna.actors.units import Unit
 from diurna.lexicons.actors import ActorLexicon
 from diurna.lexicons.keys import name_key
+from diurna.lexicons.named import Named
 from diurna.records import Analysis, Name, Sentence, Token
 
 
@@ -29,6 +30,7 @@ def find_units(
         if name.first < name.last <= len(analysis.tokens):
             names[analysis.sentence_of(analysis.tokens[name.first]).first].append(name)
     told = told_countries(analysis, lexicon)
+    halves = halves_of(told, lexicon)
     full = [
         name
         for names_here in names.values()
@@ -43,7 +45,7 @@ def find_units(
     for here in names.values():
         here[:] = [_body_for_person(analysis, name, bodies) for name in here]
     return [
-        _units_of(analysis, sentence, names[sentence.first], lexicon, gazetteer, surnames, told, published)
+        _units_of(analysis, sentence, names[sentence.first], lexicon, gazetteer, surnames, told, halves, published)
         for sentence in analysis.sentences
     ]
 
@@ -68,6 +70,7 @@ def _units_of(
     gazetteer: HomePlaces,
     surnames: set[str],
     told: Counter[str],
+    halves: Mapping[str, Named],
     published: dt.date | None,
 ) -> list[Unit]:
     tokens = analysis.tokens_of(sentence)
@@ -75,6 +78,7 @@ def _units_of(
     tagged = {index for name in names for index in range(name.first, name.last)}
     found = list(lexicon_units(tokens, keys, lexicon, gazetteer, tagged, told, published))
     found.extend(find_ships(tokens))
+    found.extend(find_halves(tokens, halves))
     taken = {index for unit in found for index in range(unit.first, unit.last)}
     agents = {unit.first for unit in found if unit.kind == "agent"}
     towns = list(find_cities(tokens, keys, lexicon, gazetteer, taken, told))

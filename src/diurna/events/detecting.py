@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from diurna.events.detector_clues import Line, lines_of, party_clues, tags_of, way
+from diurna.events.parties import is_site
 from diurna.events.predicates import Predicate
 from diurna.model.detector import ENOUGH, Detector, Floats, Question, has_vectors
 from diurna.model.events import NONE, SIZE
@@ -27,9 +28,15 @@ FILL, ADD = (
     0.6,
     0.8,
 )  # the chance of a party from which a draft with none on that side is given it, and one that has some
+DOUBT = 0.3  # the chance of a party below which the rules' of a loose slot goes
 PROPOSE = 0.75  # the chance of an event from which one is told at a word where the rules have none
 PARTY = 0.5  # of a party, in such an event
 ALONE = 0.85  # the chance of an event from which it is told with no party at all
+SIDES = ("actors", "recipients")
+# Slots in which the rules are right even where the detector doubts them; in all others they are wrong more often than not then.
+FIRM = frozenset(
+    "subj obj iobj with by on of between comp.actor performed suffered answer speaker condition mediator".split()
+)
 ACTING = frozenset("SUPPORT AGREE CONSULT COOPERATE AID CONCEDE REQUEST REJECT THREATEN ACCUSE".split())
 PROPOSED = frozenset({"VERB", "NOUN", "ADJ"})
 POINTING = frozenset("the this that these those".split())
@@ -92,7 +99,7 @@ class Detecting:
         places = {
             reading.line.first + place: (reading, place) for reading in readings for place in range(len(reading.line))
         }
-        heads = {mention.head: mention for mention in coding.mentions}
+        heads = {mention.head: mention for mention in coding.mentions if not is_site(coding, mention)}
         out = []
         for draft in drafts:
             words = {draft.predicate, *(token.index for token in coding.analysis.tokens_in(draft.trigger))}
@@ -130,9 +137,11 @@ class Detecting:
     def _with_parties(
         self, coding: Coding, draft: Draft, reading: Reading, place: int, heads: Mapping[int, Mention]
     ) -> Draft:
-        """A draft with the parties that the detector sees beside the rules'."""
-        parties = [one for one, kind in enumerate(reading.line.kinds) if kind and one != place]
+        """A draft without the loose parties that the detector doubts, and with those that it sees beside the rules'."""
+        parties = [one for one in range(len(reading.line)) if reading.line.first + one in heads and one != place]
         [chances] = self.roles(reading, [place], [self.types.index(draft.event)], parties)
+        told = {heads[reading.line.first + party].id: row for party, row in zip(parties, chances, strict=True)}
+        draft = self._without_doubted(coding, draft, told)
         given = (draft.actors, draft.recipients)
         taken = {coding.mention(one).entity for side in given for one in side}
         more: tuple[list[str], list[str]] = ([], [])
@@ -142,8 +151,31 @@ class Detecting:
             if mention.entity not in taken and chance[side] >= (ADD if given[side] else FILL):
                 more[side].append(mention.id)
                 taken.add(mention.entity)
-                evidence.append(Evidence(("actors", "recipients")[side], "detector.role", mention.span))
+                evidence.append(Evidence(SIDES[side], "detector.role", mention.span))
         return replace(draft, actors=(*given[0], *more[0]), recipients=(*given[1], *more[1]), evidence=tuple(evidence))
+
+    def _without_doubted(self, coding: Coding, draft: Draft, chances: Mapping[str, Floats]) -> Draft:
+        """A draft without the parties of loose slots that the detector does not believe; as it is where it would lack one it needs.
+
+        `chances` are those of a mention to be actor and recipient, by its id.
+        """
+        doubted = {
+            (field, coding.mention(one).span)
+            for number, (field, side) in enumerate(zip(SIDES, (draft.actors, draft.recipients), strict=True))
+            for one in side
+            if one in chances and chances[one][number] < DOUBT
+        }
+        gone = {
+            (one.field, one.span) for one in draft.evidence if (one.field, one.span) in doubted and is_loose(one.rule)
+        }
+        actors, recipients = (
+            tuple(one for one in side if (field, coding.mention(one).span) not in gone)
+            for field, side in zip(SIDES, (draft.actors, draft.recipients), strict=True)
+        )
+        if not gone or not is_told(self.ontology, draft.event, actors, recipients, 0.0):
+            return draft
+        kept = tuple(one for one in draft.evidence if (one.field, one.span) not in gone)
+        return replace(draft, actors=actors, recipients=recipients, evidence=kept)
 
     def _proposed(
         self,
@@ -162,7 +194,7 @@ class Detecting:
             if line.first + place not in taken and line.upos[place] in PROPOSED
         ]
         kinds = [1 + int(reading.chances[place, 1:].argmax()) for place in sure]
-        parties = [place for place, kind in enumerate(line.kinds) if kind]
+        parties = [place for place in range(len(line)) if line.first + place in heads]
         roles = self.roles(reading, sure, kinds, parties)
         for place, kind, shares in zip(sure, kinds, roles, strict=True):
             event, token = self.types[kind], coding.analysis.tokens[line.first + place]
@@ -194,6 +226,11 @@ class Detecting:
         return self.detector.roles(reading.words, questions)
 
 
+def is_loose(rule: str) -> bool:
+    """Whether a rule found a party in a slot in which it may easily be none: "agreed to pull back *police*"."""
+    return rule.startswith("slot.") and rule.removeprefix("slot.") not in FIRM
+
+
 def points_back(analysis: Analysis, noun: Token) -> bool:
     """Whether a noun only points at what was told: "after the protest", not "after the protest of the miners"."""
     if noun.upos != "NOUN" or base(noun.relation) not in ("obl", "nmod") or analysis.case_of(noun) not in WHEN:
@@ -223,7 +260,7 @@ def draft_of(
 ) -> Draft:
     """A draft of an event that the detector tells of."""
     evidence = [Evidence("event", f"detector.{event.lower()}.{chance:.2f}", token.span, chance)]
-    for field, side in zip(("actors", "recipients"), sides, strict=True):
+    for field, side in zip(SIDES, sides, strict=True):
         evidence += [Evidence(field, "detector.role", mention.span) for mention in side]
     return Draft(
         id=made,

@@ -219,7 +219,11 @@ def phrasal_particles(analysis: Analysis, verb: Token) -> list[Token]:
 
 
 def phrasal_objects(analysis: Analysis, verb: Token) -> list[Token]:
-    """What stands behind such a particle: the verb's object."""
-    return [
-        noun for marker in phrasal_particles(analysis, verb) for noun in (analysis.head(marker),) if noun is not None
-    ]
+    """What stands behind such a particle, or bare behind one that the tree knows for one: the verb's object."""
+    found = [analysis.head(marker) for marker in phrasal_particles(analysis, verb)]
+    particles = [one for one in analysis.children(verb, "compound:prt") if one.index == verb.index + 1]
+    for noun in analysis.children(verb, "obl") if particles else ():
+        behind = analysis.subtree(noun)[0].index == verb.index + 2
+        if noun.relation == "obl" and behind and not analysis.children(noun, "case"):
+            found.append(noun)  # "voted down the nominee"
+    return [noun for noun in found if noun is not None]

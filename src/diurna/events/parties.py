@@ -19,6 +19,9 @@ NAMED_THINGS = frozenset(
 WAYS = frozenset(
     "road highway motorway route street avenue bridge railway rail line pipeline crossing border tunnel pass".split()
 )
+# The last words of names of streets and the like, where things happen and which do nothing: "marched to Freedom Square".
+SITES = frozenset("street st square road rd avenue ave boulevard highway plaza roundabout".split())
+SURNAMES = frozenset("bridge park green lane".split())  # the same, where no person is called so
 # What a place's name before them says is where: "the Leeds bomb"; before attacks, only a town's, as states attack.
 HAPPENINGS = frozenset("bomb blast explosion mine landmine fire crash shooting stabbing".split())
 # The people of a country protest where they are; whoever they are, the country does not: "the Hong Kong demonstrations".
@@ -60,7 +63,11 @@ def find_parties(coding: Coding, tokens: Iterable[Token], *, nested: bool = True
 
 
 def counted_ones(coding: Coding, token: Token) -> Token:
-    """Of a number or a word of quantity that is no party, those whom it counts: "freed *eleven* of the group's leaders"."""
+    """Of a number or a word of quantity that is no party, those whom it counts: "freed *eleven* of the group's leaders"; of
+    "eleven more" the eleven.
+    """
+    if token.text.lower() == "more":
+        return next((one for one in coding.analysis.children(token, "nummod") if coding.mention_at(one)), token)
     if coding.mention_at(token) is not None or (
         token.upos not in {"NUM", "DET"} and token.lemma.lower() not in QUANTITY
     ):
@@ -124,6 +131,21 @@ def is_amid_list(coding: Coding, first: Token, second: Token) -> bool:
     return coding.entity(one).code != coding.entity(two).code
 
 
+def is_unknown_place(coding: Coding, mention: Mention) -> bool:
+    """Whether a mention names a village of which nothing is known, and which is no party."""
+    entity = coding.entity(mention)
+    return entity.kind == "place" and entity.code is None
+
+
+def is_site(coding: Coding, mention: Mention) -> bool:
+    """Whether a mention names a street, a square or the like that no lexicon knows for somebody, as it does Downing Street."""
+    last = coding.analysis.tokens_in(mention.span)[-1].text
+    known = any(one.rule.startswith("lexicon.") for one in mention.evidence)
+    word = last.lower().rstrip(".")
+    site = word in SITES or (word in SURNAMES and coding.entity(mention).kind != "person")
+    return site and mention.kind == "name" and last[:1].isupper() and not known
+
+
 def is_another(coding: Coding, own: Mention, other: Mention, token: Token) -> bool:
     """Whether a name beside another is the next of a list: of bodies only where "and" follows, as one may be the other's."""
     kinds = {coding.entity(own).kind, coding.entity(other).kind}
@@ -136,8 +158,8 @@ def _mentions_of(coding: Coding, token: Token, depth: int) -> list[Mention]:
     mention = coding.mention_at(token)
     if mention is None and token.upos == "PROPN":
         mention = coding.mention_over(token)  # a name that the tree cut in two
-    if mention is not None and coding.entity(mention).kind == "place" and coding.entity(mention).code is None:
-        return []  # a village of which nothing is known is no party
+    if mention is not None and (is_site(coding, mention) or is_unknown_place(coding, mention)):
+        return []
     if mention is not None and coding.entity(mention).name in GODS:
         return []
     if mention is not None and token.lemma.lower() in KINDRED:

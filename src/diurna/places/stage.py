@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Literal
 
 from diurna.places.adverbials import DEEDS, Located
 from diurna.places.dateline import dateline_toponym
 from diurna.places.finding import find_toponyms
 from diurna.places.gazetteer import Gazetteer
+from diurna.places.learned_places import PlaceModel, Spot, place_by_learning, shipped_places
 from diurna.places.locate import find_place
 from diurna.places.named_again import named_again, towns_of_sites
 from diurna.places.place import Place
@@ -16,7 +18,7 @@ from diurna.records import Coding, Draft, Evidence, Where
 
 # A dateline tells where the first sentences' deeds were done; further down the news is from elsewhere.
 SENTENCES_OF_DATELINE = 2
-HEADLINE = 0
+HEADLINE, SENTENCE_OF_DATELINE = 0, 1
 
 
 class PlaceEvents:
@@ -26,18 +28,33 @@ class PlaceEvents:
     needs: frozenset[str] = frozenset({"analysis", "mentions", "entities", "drafts"})
     adds: frozenset[str] = frozenset({"drafts.place"})
 
-    def __init__(self, gazetteer: Gazetteer | None = None) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer | None = None, *, learned: PlaceModel | Literal["shipped"] | None = "shipped"
+    ) -> None:
+        """Place by a gazetteer, the shipped one where none is given, and what was learned; without `learned`, by the rules alone."""
         self.gazetteer = gazetteer or Gazetteer()
+        self.learned = shipped_places() if learned == "shipped" else learned
 
     def __call__(self, coding: Coding) -> Coding:
         """Place the drafts of a coding.
 
         1. By the event's clause and those that govern it. 2. Deeds of the first sentences by the dateline, where their
-        parties are at home there. 3. The headline's events by the same happening in the body.
+        parties are at home there. 3. The headline's events by the same happening in the body. 4. By what was learned, where that
+        is surer of another place (see `place_by_learning`).
         """
         coding = replace(coding, gazetteer=self.gazetteer.identity)
         if not coding.drafts:
             return coding
+        atlas = self.atlas(coding)
+        predicates = frozenset(draft.predicate for draft in coding.drafts)
+        ruled = tuple(place_draft(coding, draft, predicates, atlas) for draft in coding.drafts)
+        drafts = tuple(place_headline(draft, ruled) for draft in ruled)
+        if self.learned is not None:
+            drafts = place_by_learning(coding, drafts, atlas.spots(coding), self.learned, atlas.where)
+        return replace(coding, drafts=drafts)
+
+    def atlas(self, coding: Coding) -> "Atlas":
+        """The toponyms of an article with their places."""
         found = find_toponyms(coding, self.gazetteer)
         dateline = dateline_toponym(coding, self.gazetteer)
         toponyms = (dateline, *found) if dateline else found
@@ -45,10 +62,7 @@ class PlaceEvents:
         again = list(named_again(coding, toponyms, places, self.gazetteer))
         towns = towns_of_sites(coding, toponyms, places)
         places = {**places, **{toponym.first: place for toponym, place in again}}
-        atlas = Atlas(self.gazetteer, (*toponyms, *(toponym for toponym, _ in again)), places, towns)
-        predicates = frozenset(draft.predicate for draft in coding.drafts)
-        drafts = tuple(place_draft(coding, draft, predicates, atlas) for draft in coding.drafts)
-        return replace(coding, drafts=tuple(place_headline(draft, drafts) for draft in drafts))
+        return Atlas(self.gazetteer, (*toponyms, *(toponym for toponym, _ in again)), places, towns)
 
 
 class Atlas:
@@ -64,12 +78,25 @@ class Atlas:
         places: Mapping[int, Place | None],
         towns: Mapping[str, Place],
     ) -> None:
-        self.gazetteer, self.places, self.towns = gazetteer, places, towns
+        self.gazetteer, self.toponyms, self.places, self.towns = gazetteer, toponyms, places, towns
         self.dateline = next((one for one in toponyms if one.role == "dateline"), None)
         self.by_head = {one.head: one for one in toponyms if one.role not in {"part", "dateline"}}
         self.areas = frozenset(
             one.head for one in toponyms if (place := places.get(one.first)) is not None and place.kind != "town"
         )
+
+    def spots(self, coding: Coding) -> list[Spot]:
+        """The toponyms whose country is known, but for those in names of bodies, in text order; the dateline first."""
+        spots = []
+        for one in self.toponyms:
+            place = self.places.get(one.first)
+            country = holder.country if (holder := place or self.towns.get(one.text)) is not None else None
+            if country and one.role == "dateline":
+                spots.append(Spot(one, place, country, SENTENCE_OF_DATELINE, -1))
+            elif country and one.role != "part":
+                sentence = coding.analysis.sentence_of(coding.analysis.tokens[one.head])
+                spots.append(Spot(one, place, country, sentence.number, one.head))
+        return sorted(spots, key=lambda one: one.token)
 
     def where(self, coding: Coding, toponym: Toponym) -> Where:
         """The record of a toponym's place.

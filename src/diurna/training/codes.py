@@ -7,6 +7,8 @@ the card of the learned codes, and prints the card.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -32,8 +34,16 @@ from diurna.articles import article_from_text
 from diurna.language.analyse import Analyser
 from diurna.model.engine import Engine, model_identity
 from diurna.records import Coding, Entity
-from diurna.scoring.gold import GoldEvent, read_gold
-from diurna.training.annotated import KEPT, annotated_parties, checked, code_parts, composed_sources, gold_sources
+from diurna.scoring.gold import GoldArticle, read_gold
+from diurna.training.annotated import (
+    KEPT,
+    annotated_parties,
+    checked,
+    code_parts,
+    composed_sources,
+    gold_sources,
+    read_each,
+)
 from diurna.training.free_texts import free_texts
 from diurna.training.small_nets import (
     BATCH,
@@ -84,35 +94,35 @@ def main() -> None:
 
 def read_all(data: Path, wire: Path) -> Iterator[Coded]:
     """The coded parties of all sources."""
-    analyser, actors = Analyser(Engine()), ResolveActors(learned=None)
-    for source, article, text in composed_sources():
-        coding = Coding(article_from_text(text, published=article.published))
-        yield from read(coding, article.events, source, analyser, actors)
+    yield from read_each(read, chain(composed_sources(unseen=False), free_sources(data), gold_sources(data, wire)))
+
+
+def free_sources(data: Path) -> Iterator[tuple[str, GoldArticle, str]]:
+    """The annotated texts of free corpora that have events."""
     texts = dict(free_texts(data))
     for path in sorted(Path("training/annotated").glob("*.jsonl")):
         for article in read_gold(path):
             if article.events:
-                coding = Coding(article_from_text(checked(article, texts[article.file])))
-                yield from read(coding, article.events, path.stem, analyser, actors)
-    for source, article, text in gold_sources(data, wire):
-        coding = Coding(article_from_text(text, published=article.published))
-        yield from read(coding, article.events, source, analyser, actors)
+                yield path.stem, article, checked(article, texts[article.file])
 
 
-def read(
-    coding: Coding,
-    events: Sequence[GoldEvent],
-    source: str,
-    analyser: Analyser,
-    actors: ResolveActors,
-) -> Iterator[Coded]:
+def read(source: str, article: GoldArticle, text: str) -> list[Coded]:
     """The coded parties of one article, each mention with a code once."""
-    coding = actors(analyser(coding))
+    analyser, actors = stages()
+    coding = actors(analyser(Coding(article_from_text(text, published=article.published))))
     setting, near = setting_of(coding), near_countries(coding)
-    for entity, mention, mentions, code in annotated_parties(coding, events):
+    rows = []
+    for entity, mention, mentions, code in annotated_parties(coding, article.events):
         clues = clues_of(coding, entity, mention, mentions, setting, near[mention.id])
         whole = clues_of_all(coding, entity, mentions, setting, near)
-        yield Coded(source, entity, clues, whole, *code_parts(code))
+        rows.append(Coded(source, entity, clues, whole, *code_parts(code)))
+    return rows
+
+
+@cache
+def stages() -> tuple[Analyser, ResolveActors]:
+    """The stages up to parties, by the rules alone."""
+    return Analyser(Engine()), ResolveActors(learned=None)
 
 
 def fit_countries(rows: Sequence[Coded], seed: int) -> ChoiceNet:

@@ -7,6 +7,7 @@ and prints the card.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -22,7 +23,7 @@ from diurna.times.attach import rehang_days
 from diurna.times.days import read_days
 from diurna.times.learned_days import GOING_ON, MARGIN, WEIGHED, Clues, DayModel, clues_of, setting_of, weighed
 from diurna.times.stage import DateEvents
-from diurna.training.annotated import KEPT, composed_sources, gold_sources
+from diurna.training.annotated import KEPT, composed_sources, gold_sources, read_each
 from diurna.training.small_nets import BATCH, DECAY, NO_ANSWER, RATE, ChoiceNet, arguments, compared, fit_choices, saved
 
 OUT = Path(__file__).parents[1] / "times" / "data"
@@ -62,26 +63,36 @@ def main() -> None:
 
 def read_all(data: Path, wire: Path) -> Iterator[Dated]:
     """The dated records of all sources, by the coder as it ships but for the learned days; none of articles without a day."""
-    stages: list[Stage] = [DateEvents(learned=None) if make is DateEvents else make() for make in DEFAULT_STAGES]
-    for source, article, text in chain(composed_sources(), gold_sources(data, wire)):
-        if article.published is not None:
-            yield from read(article, text, source, stages)
+    every = chain(composed_sources(), gold_sources(data, wire))
+    yield from read_each(read, (one for one in every if one[1].published is not None))
 
 
-def read(article: GoldArticle, text: str, source: str, stages: Sequence[Stage]) -> Iterator[Dated]:
+@cache
+def stages() -> list[Stage]:
+    """The stages as they ship, but for the learned days."""
+    return [DateEvents(learned=None) if make is DateEvents else make() for make in DEFAULT_STAGES]
+
+
+def read(source: str, article: GoldArticle, text: str) -> list[Dated]:
     """The dated records of one article."""
     coding = found = Coding(article_from_text(text, published=article.published))
-    for stage in stages:
+    for stage in stages():
         coding = stage(coding)
         found = coding if isinstance(stage, DateEvents) else found
     setting = setting_of(found, found.drafts, read_days(replace(found, analysis=rehang_days(found.analysis))))
     gold = {(event.trigger.start, event.event): one for event, one in align(coding.events, article.events)}
     if setting is None:
-        return
-    for number, draft in enumerate(setting.drafts):
-        event = gold.get((draft.trigger.start, draft.event))
-        if event is not None:
-            yield Dated(source, found, draft, event, clues_of(found, setting, number))
+        return []
+    return [
+        Dated(source, bare(found), draft, gold[draft.trigger.start, draft.event], clues_of(found, setting, number))
+        for number, draft in enumerate(setting.drafts)
+        if (draft.trigger.start, draft.event) in gold
+    ]
+
+
+def bare(coding: Coding) -> Coding:
+    """A coding with its article alone, which is small enough to be sent from one process to another."""
+    return Coding(coding.article)
 
 
 def is_weighed(row: Dated) -> bool:
