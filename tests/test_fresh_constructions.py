@@ -87,3 +87,36 @@ def test_a_compound_opens_a_phrase(coder):
     """The words of a party are whole where a compound about somebody else opens them."""
     (found,) = coder.code("The UN-backed government in Libya accused Turkey of piracy.")[:1]
     assert [party.text for party in found.actors] == ["The UN-backed government"]
+
+
+@pytest.mark.parametrize(
+    ("text", "recipients"),
+    [
+        ("Police arrested those responsible for the attack.", ["those"]),
+        ("The rebels killed those who refused to join.", ["those"]),
+        ("Police detained eleven more on Sunday.", ["eleven"]),
+        ("Police locked up around 60 over the bombing.", ["around 60"]),
+        ("Some 530 have been let go since.", ["Some 530"]),
+        ("The Senate voted down the nominee.", ["the nominee"]),
+        ("About 3000 people marched on Queen St.", []),
+        ("About 3000 people marched to Freedom Square.", []),
+    ],
+)
+def test_whom_it_befalls(coder, text, recipients):
+    """People told of by a pronoun or a number alone, an object behind its particle, and no streets."""
+    assert [party.text for party in coder.code(text)[0].recipients] == recipients
+
+
+def test_what_is_told_of_others_is_no_party(coder):
+    """What "those" are may be things, and more may be of anything."""
+    assert not told(coder, "Measures like those imposed by the EU hurt nobody.")
+    assert not told(coder, "The firm sold eleven more.")
+
+
+@pytest.mark.parametrize(("day", "historical"), [("in March", False), ("in 2017", True)])
+def test_background_lies_a_year_back(coder, day, historical):
+    """What came in the spring before is none; nor need a day be told of what was so historically."""
+    (record,) = coder.code(f"France expelled two Russian diplomats {day}.", published="2019-09-17")
+    assert record.historical is historical
+    (record,) = coder.code("Historically, France expelled Russian diplomats.", published="2019-09-17")
+    assert record.historical

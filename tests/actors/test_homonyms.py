@@ -89,3 +89,19 @@ def test_country_and_title_are_no_part_of_a_name():
 
     found = entity(coding, "US President Jean Dupont")
     assert (found.name, found.code, found.office) == ("Jean Dupont", "USA-GOV", "president")
+
+
+def test_the_north_and_the_south_of_two_countries():
+    """Where an article is about one of them, both; not where it is about another, nor where something is only there."""
+    korea = "North North PROPN NNP 2 compound\nKorea Korea PROPN NNP 3 nsubj\nwaited wait VERB VBD 0 root"
+    south = "The the DET DT 2 det\nSouth South PROPN NNP 3 nsubj\nwaited wait VERB VBD 0 root"
+    there = "They they PRON PRP 2 nsubj\nwaited wait VERB VBD 0 root\nin in ADP IN 5 case\nthe the DET DT 5 det\nSouth South PROPN NNP 2 obl"
+
+    assert entity(SHIPPED(make_coding(korea, south)), "South").code == "KOR"
+    assert all(one.span.of(text) != "South" for one, text in named(make_coding(korea, there)))
+    assert all(one.span.of(text) != "South" for one, text in named(make_coding(GEORGIA, south)))
+
+
+def named(coding):
+    """The mentions of a coding, each with its text."""
+    return [(one, coding.article.text) for one in SHIPPED(coding).mentions]

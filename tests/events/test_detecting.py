@@ -12,7 +12,7 @@ from diurna.events.detector_clues import PARTS_OF_SPEECH, WAYS, Drafted, Line, b
 from diurna.model.detector import Detector, Question, shipped_detector
 from diurna.model.events import SIZE, type_model
 from diurna.ontology import plover
-from diurna.records import Draft, Entity, Mention, Span
+from diurna.records import Draft, Entity, Evidence, Mention, Span
 
 TREE = """
 Rebels rebel NOUN NNS 2 nsubj
@@ -53,9 +53,9 @@ class Told(Detector):
         ]
 
 
-def heard(chance, drafts=(), *, width=SIZE + 4, sentences=1, retypes=True):
+def heard(chance, drafts=(), *, width=SIZE + 4, sentences=1, retypes=True, tree=TREE):
     """What the detector makes of the first of so many sentences, with the drafts that rules made."""
-    coding = make_coding(*[TREE] * sentences)
+    coding = make_coding(*[tree] * sentences)
     tokens = coding.analysis.tokens
     rows = tuple(np.zeros(width, dtype=np.float32) for _ in tokens)
     coding = replace(
@@ -235,3 +235,27 @@ def test_the_detector_tells_more_than_the_rules():
 
     assert len(found) >= len(rules)
     assert all(any(rule.startswith(("detector.", "model.")) for rule in event.evidence) for event in found)
+
+
+def test_a_party_of_a_loose_slot_goes_where_the_detector_doubts_it():
+    """Here that the actor is the convoys; one of a firm slot stays, and so does the last party of all."""
+    tokens = make_coding(TREE).analysis.tokens
+
+    def found(slot, actors):
+        made = replace(
+            draft(), actors=actors, evidence=(Evidence("actors", slot, tokens[2].span),), trigger=tokens[1].span
+        )
+        return mended(made)
+
+    assert found("slot.poss", ("m0", "m2")).actors == ("m0",)
+    assert found("slot.subj", ("m0", "m2")).actors == ("m0", "m2")
+    assert found("slot.poss", ("m0", "m2")).recipients == ("m2",)
+
+
+@pytest.mark.parametrize(("noun", "event", "told"), [(True, "ASSAULT", 0), (False, "ASSAULT", 1), (True, "PROTEST", 1)])
+def test_a_blow_that_names_nobody_must_be_sure(noun, event, told):
+    """What is told "since Monday's attack" mostly points back; a verb, and a protest, may name nobody."""
+    tree = TREE.replace("harried harry VERB VBD", "raid raid NOUN NN") if noun else TREE
+    nameless = replace(draft(), event=event, actors=())
+
+    assert len(heard(0.7, [nameless], tree=tree)) == told

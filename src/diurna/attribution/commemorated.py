@@ -1,4 +1,4 @@
-"""What is remembered: the deed of an anniversary lies years back, whenever it is kept."""
+"""What is remembered: the deed of an anniversary, and what was so "historically", lies years back, whenever it is told."""
 
 from itertools import islice
 
@@ -6,11 +6,15 @@ from diurna.records import Analysis, Evidence, Token
 from diurna.records.analysis import base
 
 ANNIVERSARIES = {"anniversary", "centenary", "bicentenary", "centennial", "bicentennial", "jubilee"}
+LONG_AGO = {"historically", "historical"}  # not "historic", which is news
 STEPS = 3  # "the anniversary of the start of the siege"
 
 
 def remembered(analysis: Analysis, token: Token) -> tuple[Evidence, ...]:
     """What says that a deed lies years back: "marched on the *anniversary* of the coup"; empty where nothing does."""
+    for word in analysis.children(token, "advmod", "amod"):
+        if word.text.lower() in LONG_AGO:
+            return (Evidence("historical", "historical.word", word.span),)
     child = token
     for above in islice(analysis.ancestors(token), STEPS):
         if above.lemma.lower() in ANNIVERSARIES and _is_what_of(analysis, child):

@@ -31,11 +31,11 @@ FILL, ADD = (
 DOUBT = 0.3  # the chance of a party below which the rules' of a loose slot goes
 PROPOSE = 0.75  # the chance of an event from which one is told at a word where the rules have none
 PARTY = 0.5  # of a party, in such an event
-ALONE = 0.85  # the chance of an event from which it is told with no party at all
+ALONE = 0.85  # the chance of an event from which it is told with no party at all: the detector's own, and blows that a noun tells
 SIDES = ("actors", "recipients")
 # Slots in which the rules are right even where the detector doubts them; in all others they are wrong more often than not then.
 FIRM = frozenset(
-    "subj obj iobj with by on of between comp.actor performed suffered answer speaker condition mediator".split()
+    "subj obj iobj with by on of clause between comp.actor performed suffered answer speaker condition mediator".split()
 )
 ACTING = frozenset("SUPPORT AGREE CONSULT COOPERATE AID CONCEDE REQUEST REJECT THREATEN ACCUSE".split())
 PROPOSED = frozenset({"VERB", "NOUN", "ADJ"})
@@ -107,7 +107,7 @@ class Detecting:
             chance = max(1 - float(reading.chances[place, 0]) for reading, place in told)
             if draft.event not in self.ontology.learned:
                 out.append(draft)
-            elif chance >= VETO:
+            elif chance >= (ALONE if is_nameless(coding.analysis, draft) else VETO):
                 heard = Evidence("detector", f"detector.{chance:.2f}", draft.trigger, chance)
                 draft = replace(draft, evidence=(*draft.evidence, heard))
                 if len(coding.analysis.sentences) >= ENOUGH:
@@ -224,6 +224,12 @@ class Detecting:
             for place, kind in zip(places, kinds, strict=True)
         ]
         return self.detector.roles(reading.words, questions)
+
+
+def is_nameless(analysis: Analysis, draft: Draft) -> bool:
+    """Whether a noun tells of a blow that nobody strikes or suffers: "since Monday's attack", which mostly points back."""
+    noun = analysis.tokens[draft.predicate].upos == "NOUN"
+    return noun and draft.event == "ASSAULT" and not (draft.actors or draft.recipients)
 
 
 def is_loose(rule: str) -> bool:

@@ -28,7 +28,7 @@ from diurna.times.attach import SAYING
 from diurna.times.days import Days
 from diurna.times.expression import Expression
 from diurna.times.inherit import DEFINITE
-from diurna.times.intervals import is_historical
+from diurna.times.intervals import is_background
 from diurna.times.tense import Tense, clause_of, tense_of
 
 Floats = NDArray[np.float32]
@@ -141,17 +141,17 @@ def weighed(coding: Coding, draft: Draft, clues: Clues, model: DayModel) -> Draf
     held = next((one for one, other in zip(chances, clues.options, strict=True) if other.days == ruled), 0.0)
     published = coding.article.published
     start, end = option.days
-    if chance - held < MARGIN or option.named is None or (draft.historical and not is_historical(end, published)):
+    if chance - held < MARGIN or option.named is None or (draft.historical and not is_background(end, published)):
         return draft
     span = option.named.expression.span
     kept = tuple(one for one in draft.evidence if one.field != "date")
     evidence = [*kept, Evidence("date", f"model.day.{chance:.2f}", span, chance)]
-    if is_historical(end, published) and not draft.historical:
+    if is_background(end, published) and not draft.historical:
         evidence.append(Evidence("historical", "historical.long-past", span))
     return replace(
         draft,
         date=When(start=start, end=end, text=span.of(coding.article.text), basis="inherited"),
-        historical=draft.historical or is_historical(end, published),
+        historical=draft.historical or is_background(end, published),
         evidence=tuple(evidence),
     )
 

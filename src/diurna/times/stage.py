@@ -16,7 +16,7 @@ from diurna.times.campaigns import date_campaign
 from diurna.times.days import Days, read_days, sentence_at
 from diurna.times.expression import Expression
 from diurna.times.inherit import gives, inherit_dates, lacks, lend, refers_back
-from diurna.times.intervals import is_historical
+from diurna.times.intervals import is_background, is_historical
 from diurna.times.killed_once import date_killings
 from diurna.times.lasted import lasted_before
 from diurna.times.lead_again import date_lead_again
@@ -145,7 +145,7 @@ def date_draft(
     if found.governed is not None:
         evidence.append(Evidence("date", "date.governing-clause", found.governed.span))
     historical = draft.historical
-    long_past = is_historical(expression.end, published) or is_historical(found.end, published)
+    long_past = is_background(expression.end, published) or is_background(found.end, published)
     if long_past and not LATE_LAST_YEAR.match(when.text or ""):
         historical = True
         evidence.append(Evidence("historical", "historical.long-past", expression.span))
@@ -167,9 +167,9 @@ def _told_on(coding: Coding, draft: Draft, days: Days) -> Draft:
     if told is not None:
         found = Evidence("historical", "historical.told-on", told.expression.span)
         if told.lends and happens_in_main_clause(coding, draft):
-            return _told(
-                coding, replace(draft, historical=True, evidence=(*draft.evidence, found)), told, "date.told-on"
-            )
+            if is_background(told.expression.end, published):
+                draft = replace(draft, historical=True, evidence=(*draft.evidence, found))
+            return _told(coding, draft, told, "date.told-on")
     day = When(start=published, end=published, text=None, basis="published")
     evidence = [Evidence("date", "date.published")]
     if told is not None:  # a tale of long ago may go on for years, so that its date is not that of all
