@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from builders import make_coding
+from diurna.model.nets import ChoiceModel
 from diurna.places import PlaceEvents
 from diurna.places.gazetteer import Gazetteer
-from diurna.places.learned_places import PlaceModel, clues_of, options_of, setting_of, shipped_places
+from diurna.places.learned_places import clues_of, options_of, setting_of, shipped_places
 from diurna.records import Draft
 
 KABUL = """
@@ -26,7 +27,7 @@ fired fire VERB VBD 0 root
 GAZETTEER = Gazetteer()
 
 
-class Sure(PlaceModel):
+class Sure(ChoiceModel):
     """Gives a chance to the option of a country, None for nowhere; others share the rest."""
 
     def __init__(self, country, chance=1.0):

@@ -8,9 +8,10 @@ import pytest
 
 from builders import make_coding
 from diurna import Coder
+from diurna.model.nets import ChoiceModel
 from diurna.records import Draft, Evidence, When
 from diurna.times.days import read_days
-from diurna.times.learned_days import DayModel, closed, clues_of, date_by_learning, options_of, setting_of, shipped_days
+from diurna.times.learned_days import closed, clues_of, date_by_learning, options_of, setting_of, shipped_days
 
 MONDAY = """
 Rebels rebel NOUN NNS 2 nsubj
@@ -35,7 +36,7 @@ PUBLISHED = dt.date(2024, 5, 15)
 MON = dt.date(2024, 5, 13)
 
 
-class Sure(DayModel):
+class Sure(ChoiceModel):
     """Gives an option the chance that its days are looked up by; others share the rest."""
 
     def __init__(self, days, chance=1.0):

@@ -1,10 +1,12 @@
 """Small networks whose weights ship as package data beside what uses them, and which NumPy computes."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +31,38 @@ def on_one_thread() -> Iterator[None]:
 @cache
 def _controller() -> ThreadpoolController:
     return ThreadpoolController()
+
+
+class Asked(Protocol):
+    """What is asked of networks that choose: facts and a vector of what it is about, and facts told of each option, (options, n)."""
+
+    @property
+    def facts(self) -> Floats:
+        """Facts of it."""
+
+    @property
+    def vector(self) -> Floats:
+        """Its vector."""
+
+    @property
+    def told(self) -> Floats:
+        """Facts of each option."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceModel:
+    """The weights of several networks that choose among options, whose mean counts."""
+
+    nets: Sequence[Mapping[str, Floats]]
+
+    def chances(self, asked: Asked) -> Floats:
+        """How probable each of the options is, (options,)."""
+        return choose(self.nets, asked.vector, asked.facts, asked.told)
+
+
+def one_of(known: Iterable[object], found: object) -> list[float]:
+    """A one for what was found among what is known."""
+    return [float(one == found) for one in known]
 
 
 def choose(nets: Sequence[Mapping[str, Floats]], vector: Floats, facts: Floats, told: Floats) -> Floats:

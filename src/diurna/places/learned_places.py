@@ -8,7 +8,7 @@ country it is, what other events the place has, and the detector's vector of the
 import math
 from bisect import bisect
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import get_args
@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from diurna.model.detector import ENOUGH, has_vectors
 from diurna.model.events import SIZE
-from diurna.model.nets import choose, nets_of, on_one_thread
+from diurna.model.nets import ChoiceModel, nets_of, on_one_thread, one_of
 from diurna.ontology import plover
 from diurna.places.place import Kind, Place
 from diurna.places.toponyms import Role, Toponym
@@ -125,28 +125,17 @@ class Clues:
     told: Floats
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceModel:
-    """The weights of several networks, whose mean counts."""
-
-    nets: Sequence[Mapping[str, Floats]]
-
-    def chances(self, clues: Clues) -> Floats:
-        """How probable each of the options is, (options,)."""
-        return choose(self.nets, clues.vector, clues.facts, clues.told)
-
-
 @cache
-def shipped_places() -> PlaceModel:
+def shipped_places() -> ChoiceModel:
     """The weights that ship with Diurna."""
-    return PlaceModel(nets_of("diurna.places", "where.npz"))
+    return ChoiceModel(nets_of("diurna.places", "where.npz"))
 
 
 def place_by_learning(
     coding: Coding,
     drafts: Sequence[Draft],
     spots: Sequence[Spot],
-    model: PlaceModel,
+    model: ChoiceModel,
     where: Callable[[Coding, Toponym], Where],
 ) -> tuple[Draft, ...]:
     """The drafts, with the places that the model is surer of than of the rules'; `where` gives the record of a place.
@@ -171,7 +160,7 @@ def place_by_learning(
     return tuple(placed[draft.id] for draft in drafts)
 
 
-def chosen(draft: Draft, clues: Clues, model: PlaceModel) -> tuple[Spot | None, float | None]:
+def chosen(draft: Draft, clues: Clues, model: ChoiceModel) -> tuple[Spot | None, float | None]:
     """Where the model holds an event to have been, None for nowhere that is told, and how surely; no chance where the rules stand."""
     chances = model.chances(clues).tolist()
     ruled = next((number for number, one in enumerate(clues.options) if is_of(one, draft)), None)
@@ -333,11 +322,6 @@ def way_facts(analysis: Analysis, word: Token, head: Token, setting: Setting, nu
         float(len(rivals) == 1),
         float(governor is not None and governor.upos == "VERB"),
     ]
-
-
-def one_of(known: Sequence[object], found: object) -> list[float]:
-    """A one for what was found among what is known."""
-    return [float(one == found) for one in known]
 
 
 # Facts of an option: those of its own, and those of the way to the event's word.

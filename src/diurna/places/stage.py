@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Literal
 
+from diurna.model.nets import ChoiceModel
 from diurna.places.adverbials import DEEDS, Located
 from diurna.places.dateline import dateline_toponym
 from diurna.places.finding import find_toponyms
 from diurna.places.gazetteer import Gazetteer
-from diurna.places.learned_places import PlaceModel, Spot, place_by_learning, shipped_places
+from diurna.places.learned_places import Spot, place_by_learning, shipped_places
 from diurna.places.locate import find_place
 from diurna.places.named_again import named_again, towns_of_sites
 from diurna.places.place import Place
@@ -29,7 +30,7 @@ class PlaceEvents:
     adds: frozenset[str] = frozenset({"drafts.place"})
 
     def __init__(
-        self, gazetteer: Gazetteer | None = None, *, learned: PlaceModel | Literal["shipped"] | None = "shipped"
+        self, gazetteer: Gazetteer | None = None, *, learned: ChoiceModel | Literal["shipped"] | None = "shipped"
     ) -> None:
         """Place by a gazetteer, the shipped one where none is given, and what was learned; without `learned`, by the rules alone."""
         self.gazetteer = gazetteer or Gazetteer()

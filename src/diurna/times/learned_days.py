@@ -9,7 +9,7 @@ import datetime as dt
 import math
 from bisect import bisect
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import get_args
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from diurna.model.detector import ENOUGH, has_vectors
 from diurna.model.events import SIZE
-from diurna.model.nets import choose, nets_of, on_one_thread
+from diurna.model.nets import ChoiceModel, nets_of, on_one_thread, one_of
 from diurna.ontology import plover
 from diurna.records import Analysis, Coding, Draft, Evidence, Token, When
 from diurna.records.analysis import base
@@ -96,24 +96,13 @@ class Clues:
     told: Floats
 
 
-@dataclass(frozen=True, slots=True)
-class DayModel:
-    """The weights of several networks, whose mean counts."""
-
-    nets: Sequence[Mapping[str, Floats]]
-
-    def chances(self, clues: Clues) -> Floats:
-        """How probable each of the options is, (options,)."""
-        return choose(self.nets, clues.vector, clues.facts, clues.told)
-
-
 @cache
-def shipped_days() -> DayModel:
+def shipped_days() -> ChoiceModel:
     """The weights that ship with Diurna."""
-    return DayModel(nets_of("diurna.times", "days.npz"))
+    return ChoiceModel(nets_of("diurna.times", "days.npz"))
 
 
-def date_by_learning(coding: Coding, drafts: Sequence[Draft], days: Days, model: DayModel) -> tuple[Draft, ...]:
+def date_by_learning(coding: Coding, drafts: Sequence[Draft], days: Days, model: ChoiceModel) -> tuple[Draft, ...]:
     """The drafts, those that their own words do not date with the days that the model is sure enough of.
 
     As they are where nothing was published on a known day, where there are too few sentences to tell anything by, or where
@@ -133,7 +122,7 @@ def date_by_learning(coding: Coding, drafts: Sequence[Draft], days: Days, model:
     return tuple(changed.get(draft.id, draft) for draft in drafts)
 
 
-def weighed(coding: Coding, draft: Draft, clues: Clues, model: DayModel) -> Draft:
+def weighed(coding: Coding, draft: Draft, clues: Clues, model: ChoiceModel) -> Draft:
     """A draft with the days that the model gives it, where it is sure enough of them."""
     chances = model.chances(clues).tolist()
     chance, option = max(zip(chances, clues.options, strict=True), key=lambda pair: pair[0])
@@ -320,8 +309,3 @@ def parties_of(coding: Coding, draft: Draft) -> set[str]:
 def is_definite(analysis: Analysis, token: Token) -> bool:
     """Whether a noun stands with "the" or points."""
     return any(child.text.lower() in DEFINITE for child in analysis.children(token, "det"))
-
-
-def one_of(known: Sequence[object], found: object) -> list[float]:
-    """A one for what was found among what is known."""
-    return [float(one == found) for one in known]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from diurna.model.nets import ChoiceModel
 from diurna.records import Coding, Draft, Evidence, When
 from diurna.times.arranged import date_arranged
 from diurna.times.assign import deadlines_of, done_by, due_by, effective_dates, find_date
@@ -20,7 +21,7 @@ from diurna.times.intervals import is_background, is_historical
 from diurna.times.killed_once import date_killings
 from diurna.times.lasted import lasted_before
 from diurna.times.lead_again import date_lead_again
-from diurna.times.learned_days import DayModel, date_by_learning, shipped_days
+from diurna.times.learned_days import date_by_learning, shipped_days
 from diurna.times.reactions import date_reactions, is_reaction
 from diurna.times.speeches import date_speeches
 from diurna.times.tense import tense_of
@@ -56,7 +57,7 @@ class DateEvents:
     needs: frozenset[str] = frozenset({"analysis", "drafts", "drafts.status", "drafts.claims"})
     adds: frozenset[str] = frozenset({"drafts.date"})
 
-    def __init__(self, *, learned: DayModel | Literal["shipped"] | None = "shipped") -> None:
+    def __init__(self, *, learned: ChoiceModel | Literal["shipped"] | None = "shipped") -> None:
         """Date by the rules and what was learned; without `learned`, by the rules alone."""
         self.learned = shipped_days() if learned == "shipped" else learned
 

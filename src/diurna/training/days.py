@@ -16,12 +16,13 @@ import torch
 from diurna.articles import article_from_text
 from diurna.coder import DEFAULT_STAGES, Stage
 from diurna.model.engine import model_identity
+from diurna.model.nets import ChoiceModel
 from diurna.records import Coding, Draft
 from diurna.scoring.gold import GoldArticle, GoldEvent
 from diurna.scoring.records import align
 from diurna.times.attach import rehang_days
 from diurna.times.days import read_days
-from diurna.times.learned_days import GOING_ON, MARGIN, WEIGHED, Clues, DayModel, clues_of, setting_of, weighed
+from diurna.times.learned_days import GOING_ON, MARGIN, WEIGHED, Clues, clues_of, setting_of, weighed
 from diurna.times.stage import DateEvents
 from diurna.training.annotated import KEPT, composed_sources, gold_sources, read_each
 from diurna.training.small_nets import BATCH, DECAY, NO_ANSWER, RATE, ChoiceNet, arguments, compared, fit_choices, saved
@@ -55,7 +56,7 @@ def main() -> None:
     torch.set_num_threads(1)
     rows = list(read_all(args.data, args.wire))
     train = [row for row in rows if not row.source.startswith(KEPT) and is_weighed(row) and row.wanted is not None]
-    model = DayModel(saved(args.out / "days.npz", [fit(train, seed) for seed in range(NETS)]))
+    model = ChoiceModel(saved(args.out / "days.npz", [fit(train, seed) for seed in range(NETS)]))
     card = card_of(rows, model, len(train))
     (args.out / "CARD.md").write_text(card, encoding="utf-8")
     print(card)
@@ -107,7 +108,7 @@ def fit(rows: Sequence[Dated], seed: int) -> ChoiceNet:
     return fit_choices(asked, wanted, seed, view=VIEW, hidden=HIDDEN, epochs=EPOCHS)
 
 
-def card_of(rows: Sequence[Dated], model: DayModel, trained: int) -> str:
+def card_of(rows: Sequence[Dated], model: ChoiceModel, trained: int) -> str:
     """The card: how often the days are right by the rules alone, and with the networks, on what was kept out."""
     lines = compared(
         ((row.source.removeprefix(KEPT), *judged(row, model)) for row in rows if row.source.startswith(KEPT)), "records"
@@ -135,7 +136,7 @@ The rules were mended on the articles of `wire` and `wikinews`, and on none of t
 """
 
 
-def judged(row: Dated, model: DayModel) -> tuple[bool, bool]:
+def judged(row: Dated, model: ChoiceModel) -> tuple[bool, bool]:
     """Whether a record's days are right by the rules alone, and with the networks."""
     draft = weighed(row.coding, row.draft, row.clues, model) if is_weighed(row) else row.draft
     return is_right(row.draft, row.gold), is_right(draft, row.gold)

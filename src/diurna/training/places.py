@@ -16,7 +16,8 @@ from diurna.articles import article_from_text
 from diurna.coder import DEFAULT_STAGES, Stage
 from diurna.model.detector import ENOUGH, has_vectors
 from diurna.model.engine import model_identity
-from diurna.places.learned_places import MARGIN, Clues, PlaceModel, chosen, clues_of, setting_of
+from diurna.model.nets import ChoiceModel
+from diurna.places.learned_places import MARGIN, Clues, chosen, clues_of, setting_of
 from diurna.places.stage import PlaceEvents
 from diurna.records import Coding, Draft
 from diurna.scoring.gold import GoldArticle, GoldEvent
@@ -57,7 +58,7 @@ def main() -> None:
     torch.set_num_threads(1)
     rows = list(read_all(args.data, args.wire))
     train = [row for row in rows if not row.source.startswith(KEPT) and row.clues and row.wanted != NO_ANSWER]
-    model = PlaceModel(saved(args.out / "where.npz", [fit(train, seed) for seed in range(NETS)]))
+    model = ChoiceModel(saved(args.out / "where.npz", [fit(train, seed) for seed in range(NETS)]))
     card = card_of(rows, model, len(train))
     (args.out / "CARD.md").write_text(card, encoding="utf-8")
     print(card)
@@ -107,7 +108,7 @@ def fit(rows: Sequence[Placed], seed: int) -> ChoiceNet:
     return fit_choices(asked, [row.wanted for row in rows], seed, view=VIEW, hidden=HIDDEN, epochs=EPOCHS)
 
 
-def card_of(rows: Sequence[Placed], model: PlaceModel, trained: int) -> str:
+def card_of(rows: Sequence[Placed], model: ChoiceModel, trained: int) -> str:
     """The card: how often the country is right by the rules alone, and with the networks, on what was kept out."""
     kept = [(row.source.removeprefix(KEPT), *judged(row, model), row) for row in rows if row.source.startswith(KEPT)]
     lines = compared(((name, ruled, learned) for name, ruled, learned, _ in kept), "records")
@@ -138,7 +139,7 @@ The rules were mended on the articles of `wire` and `wikinews`, and on none of t
 """
 
 
-def judged(row: Placed, model: PlaceModel) -> tuple[bool, bool]:
+def judged(row: Placed, model: ChoiceModel) -> tuple[bool, bool]:
     """Whether a record's country is right by the rules alone, and with the networks."""
     wanted = row.gold.place.code if row.gold.place is not None else None
     ruled = row.draft.place.country if row.draft.place is not None else None
