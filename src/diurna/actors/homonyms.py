@@ -60,7 +60,7 @@ def find_halves(tokens: Sequence[Token], halves: Mapping[str, Named]) -> Iterato
         alone = token.relation not in ("compound", "amod", "flat") or token.head < token.index
         before = tokens[place - 2].text.lower() if place > 1 else ""
         if named is not None and alone and tokens[place - 1].text.lower() == "the" and before != "in":
-            yield Unit(*(token.index, token.index + 1, "country", f"homonym.{named.id}", named.name, named.country))
+            yield Unit(token.index, token.index + 1, "country", f"homonym.{named.id}", named.name, named.country)
 
 
 def is_state(named: Named, keys: tuple[str, ...], told: Counter[str]) -> str | None:

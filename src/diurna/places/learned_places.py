@@ -8,9 +8,10 @@ country it is, what other events the place has, and the detector's vector of the
 import math
 from bisect import bisect
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from typing import get_args
 
 import numpy as np
@@ -31,54 +32,9 @@ Floats = NDArray[np.float32]
 MARGIN = 0.05  # by which a place must be more probable than the rules'; set on composed articles kept out of training
 BEFORE, AFTER, FREQUENT = 4, 2, 3  # places outside the sentence: the nearest before and after, the most frequent
 LEAD = 3  # sentences of headline and lead
-CASES = (
-    "",
-    "in",
-    "at",
-    "near",
-    "to",
-    "from",
-    "of",
-    "on",
-    "into",
-    "outside",
-    "inside",
-    "across",
-    "through",
-    "over",
-    "around",
-    "by",
-)
-RELATIONS = (
-    "root",
-    "ccomp",
-    "xcomp",
-    "advcl",
-    "acl",
-    "acl:relcl",
-    "conj",
-    "nsubj",
-    "nsubj:pass",
-    "obj",
-    "obl",
-    "nmod",
-    "parataxis",
-)
-HANGING = (
-    "obl",
-    "nmod",
-    "nmod:poss",
-    "nmod:desc",
-    "compound",
-    "amod",
-    "nsubj",
-    "obj",
-    "appos",
-    "conj",
-    "root",
-    "flat",
-    "dep",
-)
+CASES = ("", *"in at near to from of on into outside inside across through over around by".split())
+RELATIONS = tuple("root ccomp xcomp advcl acl acl:relcl conj nsubj nsubj:pass obj obl nmod parataxis".split())
+HANGING = tuple("obl nmod nmod:poss nmod:desc compound amod nsubj obj appos conj root flat dep".split())
 CROSSED = ("ccomp", "xcomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "appos", "nmod", "obl", "nsubj", "obj")
 STEPS = 5  # up and down a tree that are told apart
 STATUSES = get_args(Status)
@@ -104,12 +60,12 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The places that an article names, in text order, how often each, and its drafts in text order with their sentences and with
+    """The places that an article names, in text order, how often each, the most frequent first, and its drafts in text order with their sentences and with
     the countries of the places that the rules gave them.
     """
 
     spots: Sequence[Spot]
-    often: Sequence[tuple[object, int]]
+    often: Mapping[object, int]
     drafts: Sequence[Draft]
     sentences: Sequence[int]
     placed: Sequence[str | None]
@@ -182,7 +138,7 @@ def setting_of(coding: Coding, drafts: Sequence[Draft], spots: Sequence[Spot]) -
     drafts = sorted(drafts, key=lambda one: (one.predicate, one.id))
     return Setting(
         spots,
-        Counter(one.key for one in spots).most_common(),
+        dict(Counter(one.key for one in spots).most_common()),
         drafts,
         [coding.analysis.sentence_of(coding.analysis.tokens[one.predicate]).number for one in drafts],
         [one.place.country if one.place is not None else None for one in drafts],
@@ -197,7 +153,7 @@ def options_of(setting: Setting, number: int) -> list[Spot | None]:
     before = [one for one in setting.spots[:at] if one.sentence != sentence and one.token >= 0][-BEFORE:]
     after = [one for one in setting.spots[at:] if one.sentence != sentence][:AFTER]
     last = {one.key: one for one in setting.spots[:at]}
-    often = [last[key] for key, _ in setting.often[:FREQUENT] if key in last]
+    often = [last[key] for key in islice(setting.often, FREQUENT) if key in last]
     dateline = [one for one in setting.spots if one.token < 0]
     ruled = [one for one in setting.spots if draft.place is not None and one.toponym.span.start == draft.place.start]
     out: dict[object, Spot] = {}
@@ -252,21 +208,17 @@ def option_facts(coding: Coding, setting: Setting, number: int, option: Spot | N
     parties = [[coding.entity(coding.mention(one)) for one in side] for side in (draft.actors, draft.recipients)]
     heads = [{coding.mention(one).head for one in side} for side in (draft.actors, draft.recipients)]
     kind = option.place.kind if option.place is not None else "feature"
-    times = dict(setting.often)[option.key]
     back = sentence - option.sentence
-    near = [
-        country
-        for country, other in zip(setting.placed, setting.sentences, strict=True)
-        if country and abs(other - sentence) <= 1
-    ]
+    beside = slice(bisect(setting.sentences, sentence - 2), bisect(setting.sentences, sentence + 1))
+    near = [country for country in setting.placed[beside] if country]
     facts = [
         0.0,
         float(draft.place is not None and draft.place.start == option.toponym.span.start),
         float(draft.place is not None and draft.place.country == option.country),
         *one_of(ROLES, option.toponym.role),
         *one_of(KINDS, kind),
-        times / len(setting.spots),
-        float(setting.often[0][0] == option.key),
+        setting.often[option.key] / len(setting.spots),
+        float(next(iter(setting.often)) == option.key),
         float(option.sentence == 0),
         float(0 < option.sentence < LEAD),
         *one_of((-2, -1, 0, 1, 2, 3), back),
